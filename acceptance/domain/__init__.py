@@ -1,0 +1,1 @@
+"""What acceptance means: words, rules, arithmetic. Standard library only."""
