@@ -1,0 +1,4 @@
+from acceptance.app import create_app
+from config import current
+
+app = create_app(current())
