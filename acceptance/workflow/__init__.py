@@ -1,0 +1,1 @@
+"""How an acceptance moves: stages, actions, guards and the one reader of the tables."""

@@ -1,0 +1,81 @@
+"""All that a guard may look at, gathered before a decision and never during it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from acceptance.domain.attempts import AttemptResult, Opinion
+from acceptance.domain.parties import PartyRole
+from acceptance.domain.people import Actor
+from acceptance.domain.projects import Grade
+from acceptance.workflow.actions import Action
+from acceptance.workflow.stages import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class LeafFacts:
+    """How many of the lowest works there are, and how their newest checklists stand."""
+
+    total: int = 0
+    passed: int = 0
+    failed: int = 0
+    drafts: int = 0
+    blank: int = 0
+    photos_missing: int = 0
+    near_limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptFacts:
+    """The newest counted attempt. `result` is None while it is open."""
+
+    number: int
+    result: AttemptResult | None
+    opened_on: date
+    void_requested_by: int | None = None
+    void_requested_unit: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.result is None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A project as the guards see it.
+
+    `documents` are the codes of the papers on file; `touched_by` the accounts that entered, edited,
+    photographed or rectified anything in it. `earliest_meeting` is None when no notice is on file.
+    """
+
+    process: str
+    stage: Stage
+    today: date
+    parties: frozenset[PartyRole] = frozenset()
+    documents: frozenset[str] = frozenset()
+    leaves: LeafFacts = LeafFacts()
+    attempts: int = 0
+    attempt: AttemptFacts | None = None
+    rectifications_open: int = 0
+    rectifications_unsubmitted: int = 0
+    touched_by: frozenset[int] = frozenset()
+    is_housing: bool = False
+    earliest_meeting: date | None = None
+    certificate_in_force: bool = False
+    grades: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Who wants to do what, with what they gave. `problems` counts the rectifications listed."""
+
+    action: Action
+    actor: Actor
+    reason: str = ""
+    meeting_on: date | None = None
+    opinions: tuple[tuple[PartyRole, Opinion], ...] = ()
+    problems: int = 0
+    grade: Grade | None = None
+    score: str = ""
+    dry: bool = False
