@@ -16,6 +16,8 @@ class SettingsError(RuntimeError):
 
 
 class Environment(StrEnum):
+    """Where a process runs; only production is strict about its secret."""
+
     DEVELOPMENT = "development"
     TESTING = "testing"
     PRODUCTION = "production"
