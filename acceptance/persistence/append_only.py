@@ -65,3 +65,32 @@ def _freeze_postgresql(table: str) -> Iterator[str]:
         f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
         "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
     )
+
+
+def keep(table: str, name: str, condition: str, dialect: str) -> Iterator[str]:
+    """A statement that refuses an UPDATE of `table` when `condition` over OLD and NEW holds."""
+    if dialect == "sqlite":
+        when = condition.replace("IS DISTINCT FROM", "IS NOT")
+        yield (
+            f"CREATE TRIGGER {table}_{name} BEFORE UPDATE ON {table} WHEN {when} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} {name}'); END"
+        )
+    else:
+        yield (
+            f"CREATE TRIGGER {table}_{name} BEFORE UPDATE ON {table} FOR EACH ROW "
+            f"WHEN ({condition}) EXECUTE FUNCTION refuse_change()"
+        )
+
+
+def never_delete(table: str, dialect: str) -> Iterator[str]:
+    """A statement that refuses a DELETE of `table`."""
+    if dialect == "sqlite":
+        yield (
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is never deleted'); END"
+        )
+    else:
+        yield (
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "
+            "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+        )

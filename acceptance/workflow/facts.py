@@ -68,7 +68,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Who wants to do what, with what they gave. `problems` counts the rectifications listed."""
+    """Who wants to do what, with what they gave. `problems` counts the rectifications listed;
+    `dry` asks what is missing before a form is filled."""
 
     action: Action
     actor: Actor

@@ -1,4 +1,8 @@
-"""What must hold before a step. Each guard is a sentence that is true, or the reasons why not."""
+"""What must hold before a step. Each guard is a sentence that is true, or the reasons why not.
+
+A dry request asks what is missing before anybody has typed anything, so the guards that look at
+what was typed are silent in it.
+"""
 
 from __future__ import annotations
 
@@ -111,20 +115,22 @@ def rectifications_closed(facts: Facts, _request: Request) -> Reasons:
 
 def problems_listed(_facts: Facts, request: Request) -> Reasons:
     """Who passes with conditions, fails or sends back says what must be put right."""
-    if request.problems:
+    if request.problems or request.dry:
         return ()
     return (Finding.of("problems_not_listed", field="problems"),)
 
 
 def reason_given(_facts: Facts, request: Request) -> Reasons:
     """A reason in words stands in the record."""
-    if request.reason.strip():
+    if request.reason.strip() or request.dry:
         return ()
     return (Finding.of("reason_missing", field="reason"),)
 
 
 def parties_agree(facts: Facts, request: Request) -> Reasons:
     """Each party that must sign was there and agrees (GB 50300-2013 6.0.6)."""
+    if request.dry:
+        return ()
     said = dict(request.opinions)
     return tuple(
         Finding.of("party_does_not_agree", party=role, field=f"opinion-{role}", role=role)
@@ -135,6 +141,8 @@ def parties_agree(facts: Facts, request: Request) -> Reasons:
 
 def two_thirds_agree(_facts: Facts, request: Request) -> Reasons:
     """At least two thirds of the members agree (SL 223-2008; 水利部令第30号)."""
+    if request.dry:
+        return ()
     agree = sum(1 for _role, opinion in request.opinions if opinion is Opinion.AGREE)
     members = len(request.opinions)
     if members and agree * 3 >= members * 2:

@@ -1,0 +1,35 @@
+"""Every table, so that the metadata is complete wherever this is imported."""
+
+from acceptance.persistence import (
+    areas,
+    attempts,
+    certificates,
+    checklists,
+    jobs,
+    ledger,
+    organisations,
+    projects,
+    rectifications,
+    targets,
+    users,
+    works,
+)
+from acceptance.persistence.base import Base
+
+METADATA = Base.metadata
+
+__all__ = [
+    "METADATA",
+    "areas",
+    "attempts",
+    "certificates",
+    "checklists",
+    "jobs",
+    "ledger",
+    "organisations",
+    "projects",
+    "rectifications",
+    "targets",
+    "users",
+    "works",
+]
