@@ -1,0 +1,1 @@
+"""Looking things up: (session, actor, ...) -> complete frozen page objects."""

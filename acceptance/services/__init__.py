@@ -1,0 +1,1 @@
+"""Changing things: (session, command, actor, now) -> outcome. Nothing here commits."""

@@ -1,0 +1,76 @@
+"""The only writer of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from acceptance.domain.canonical import canonical
+from acceptance.domain.people import Actor
+from acceptance.persistence.ledger import LedgerHead, LedgerRow
+from acceptance.persistence.projects import Project
+from acceptance.workflow.ledger import Entry, body, digest
+
+
+def record(
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    action: str,
+    object_kind: str,
+    object_id: int | str,
+    payload: Mapping[str, Any],
+    project: Project | None = None,
+) -> Entry:
+    """Append one act to the chain, in the caller's transaction.
+
+    The head row is locked until that transaction ends, so call this as late as possible. Numbers
+    are gapless because the head is raised by the same transaction. `payload` must be free of
+    personal data: names enter only as salted digests.
+    """
+    session.flush()
+    head = session.execute(
+        select(LedgerHead.seq, LedgerHead.hash).where(LedgerHead.id == 1).with_for_update()
+    ).one()
+    unsealed = Entry(
+        seq=head.seq + 1,
+        at=now.astimezone(UTC).isoformat(timespec="microseconds"),
+        actor=actor.id,
+        role=actor.role.value,
+        action=action,
+        object_kind=object_kind,
+        object_id=str(object_id),
+        project=project.code if project else None,
+        payload=canonical(payload),
+        prev=head.hash,
+        hash="",
+    )
+    content = body(unsealed)
+    sealed = digest(content)
+    session.execute(
+        insert(LedgerRow).values(
+            seq=unsealed.seq,
+            at=now,
+            actor_id=actor.id,
+            role=unsealed.role,
+            action=action,
+            object_kind=object_kind,
+            object_id=unsealed.object_id,
+            project_id=project.id if project else None,
+            project_code=unsealed.project,
+            payload=unsealed.payload,
+            prev_hash=unsealed.prev,
+            hash=sealed,
+        )
+    )
+    session.execute(
+        update(LedgerHead)
+        .where(LedgerHead.id == 1)
+        .values(seq=unsealed.seq, hash=sealed)
+        .execution_options(synchronize_session=False)
+    )
+    return Entry(**content, hash=sealed)

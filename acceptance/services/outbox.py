@@ -1,0 +1,24 @@
+"""Work to be done after the commit, written by the transaction that causes it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from acceptance.persistence.jobs import Job, JobState
+
+
+def post(session: Session, kind: str, subject_id: int, now: datetime) -> Job:
+    """Queue a job of an allow-listed kind; the same kind and subject are queued once."""
+    job = session.scalars(
+        select(Job).where(Job.kind == kind, Job.subject_id == subject_id)
+    ).one_or_none()
+    if job is None:
+        job = Job(
+            kind=kind, subject_id=subject_id, state=JobState.QUEUED, created_at=now, run_at=now
+        )
+        session.add(job)
+        session.flush()
+    return job
