@@ -12,3 +12,4 @@ graceful_timeout = 20
 worker_tmp_dir = "/dev/shm"  # noqa: S108 (gunicorn makes the file itself, unlinked and private)
 accesslog = None
 loglevel = "warning"
+control_socket_disable = True
