@@ -1,0 +1,1 @@
+"""Real objects for tests, made by small functions with overridable arguments."""
