@@ -1,0 +1,318 @@
+"""The second count: equal to the first over random histories, and not to be raised by tricks."""
+
+import ast
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from acceptance.domain import chronicle
+from acceptance.domain import recount as recount_module
+from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.chronicle import BrokenLedgerError
+from acceptance.domain.indicators import AWARDS, IndicatorCode
+from acceptance.domain.measures import in_denominator, in_numerator, rate, void_count
+from acceptance.domain.periods import Period
+from acceptance.domain.projects import Category, Grade, SizeClass
+from acceptance.domain.recount import Recount, recount
+from tests.builders.counties import COUNTY, TOWNSHIP, County, Project
+
+PERIODS = [Period.parse(text) for text in ("2011", "2012", "2012-Q1", "2011..2013")]
+FIRST_TIME = ("first_time_large_medium", "first_time_other")
+OTHER_TOWNSHIP = f"{COUNTY}621122200/"
+DAY = date(2012, 5, 4)
+
+RESULTS = [r for r in AttemptResult if r is not AttemptResult.VOID]
+ACTS = ("open", "conclude", "void", "revoke", "reclass", "move", "rename", "problem", "mend")
+STEP = st.tuples(
+    st.integers(0, 5), st.sampled_from(ACTS), st.sampled_from(RESULTS), st.integers(0, 60)
+)
+HISTORIES = st.lists(STEP, max_size=40)
+
+
+def act(county: County, project: Project, verb: str, result: AttemptResult, on: date) -> None:
+    """Do what the workflow would allow in this state; do nothing where it would refuse."""
+    newest = project.newest
+    is_open = newest is not None and not newest.is_decided and not newest.is_void
+    if verb == "open" and not is_open:
+        county.open(project, on)
+    elif verb == "conclude" and is_open:
+        grade = Grade.EXCELLENT if on.day % 2 else Grade.QUALIFIED
+        county.conclude(project, on, result, grade if project.graded else None)
+    elif verb == "void" and newest is not None and not newest.is_void:
+        county.void(project, on)
+    elif verb == "revoke" and newest is not None and newest.passed() and not newest.is_void:
+        county.revoke(project, on)
+    else:
+        tinker(county, project, verb, on)
+
+
+def tinker(county: County, project: Project, verb: str, on: date) -> None:
+    """What happens to a project beside its acceptance."""
+    if verb == "reclass":
+        county.change(project, on, size_class=list(SizeClass)[on.day % 3].value)
+    elif verb == "move":
+        county.change(project, on, area=(TOWNSHIP, OTHER_TOWNSHIP)[on.day % 2])
+    elif verb == "rename":
+        county.change(project, on, code=f"{project.code}x")
+    elif verb == "problem":
+        county.open_problem(project, on, project.object_id)
+    elif verb == "mend" and project.open_problems:
+        county.close_problem(project, on, project.object_id)
+
+
+def live(steps: list[tuple[int, str, AttemptResult, int]]) -> tuple[County, date]:
+    county, on = County(), date(2011, 1, 10)
+    for number in range(6):
+        county.register(
+            list(SizeClass)[number % 3], list(Category)[number % 5], graded=number % 4 != 3
+        )
+    for which, verb, result, days in steps:
+        on += timedelta(days=days)
+        act(county, county.projects[which], verb, result, on)
+    return county, on
+
+
+def value(found: Recount) -> Fraction | None:
+    whole = len(found.denominator)
+    return Fraction(len(found.numerator), whole) if whole else None
+
+
+def never_raised(before: dict[str, Recount], after: dict[str, Recount]) -> bool:
+    """Whether no first-time rate went up. No data beforehand cannot be raised but by a pass."""
+    for code in FIRST_TIME:
+        old, new = value(before[code]), value(after[code])
+        if new is not None and new > (0 if old is None else old):
+            return False
+    return True
+
+
+@settings(max_examples=300, deadline=None)
+@given(HISTORIES, st.booleans(), st.sampled_from(["", TOWNSHIP, OTHER_TOWNSHIP, COUNTY]))
+def test_both_counts_agree_on_every_indicator(
+    steps: list[tuple[int, str, AttemptResult, int]], conditional: bool, area: str
+) -> None:
+    county, _ = live(steps)
+    codes = {project.object_id: project.code for project in county.projects}
+    for period in PERIODS:
+        second = recount(county.entries, period, area, conditional_counts=conditional)
+        counts = [
+            count
+            for count in county.counts(period, conditional_counts=conditional)
+            if count.area_path.startswith(area)
+        ]
+        for code in (code for code in IndicatorCode if code not in AWARDS):
+            found = second[code.value]
+            chosen = {
+                holds: sorted(
+                    codes[count.project_id]
+                    for count in counts
+                    if holds(code, count, period, conditional_counts=conditional)
+                )
+                for holds in (in_denominator, in_numerator)
+            }
+            assert list(found.denominator) == chosen[in_denominator]
+            assert list(found.numerator) == chosen[in_numerator]
+            assert len(found.voids) == void_count(code, counts, period, area)
+            first = rate(code, counts, period, area, conditional_counts=conditional)
+            assert (first.passed, first.decided) == (len(found.numerator), len(found.denominator))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    HISTORIES,
+    st.integers(0, 5),
+    st.sampled_from(
+        [
+            "void",
+            "abandon",
+            "fail",
+            "conditional",
+            "revoke",
+            "open",
+            "reclass",
+            "move",
+            "rename",
+            "reimport",
+            "reopen",
+            "conclude_again",
+        ]
+    ),  # fmt: skip
+)
+def test_no_trick_raises_a_first_time_rate(
+    steps: list[tuple[int, str, AttemptResult, int]], which: int, trick: str
+) -> None:
+    county, on = live(steps)
+    before = deepcopy(county)
+    TRICKS[trick](county, county.projects[which], on + timedelta(days=1))
+    for period in PERIODS:
+        assert never_raised(recount(before.entries, period), recount(county.entries, period))
+
+
+def _conclude(result: AttemptResult) -> Callable[[County, Project, date], None]:
+    return lambda county, project, on: act(county, project, "conclude", result, on)
+
+
+def _act(verb: str) -> Callable[[County, Project, date], None]:
+    return lambda county, project, on: act(county, project, verb, AttemptResult.PASSED, on)
+
+
+def _reimport(county: County, project: Project, on: date) -> None:
+    payload = {"code": project.code, "size_class": "small", "category": "other", "area": TOWNSHIP}
+    county.write("project.registered", project, on, payload)
+
+
+def _reopen(county: County, project: Project, on: date) -> None:
+    if project.attempts:
+        county.write("attempt.opened", project, on, {"number": 1, "size_class": "small"})
+
+
+def _conclude_again(county: County, project: Project, on: date) -> None:
+    first = project.attempts[0] if project.attempts else None
+    if first is not None and first.is_decided:
+        payload = {"number": 1, "result": "passed", "decided_on": on.isoformat(), "grade": None}
+        county.write("attempt.concluded", project, on, payload)
+
+
+TRICKS: dict[str, Callable[[County, Project, date], None]] = {
+    "void": _act("void"),
+    "abandon": _conclude(AttemptResult.ABANDONED),
+    "fail": _conclude(AttemptResult.FAILED),
+    "conditional": _conclude(AttemptResult.CONDITIONAL),
+    "revoke": _act("revoke"),
+    "open": _act("open"),
+    "reclass": _act("reclass"),
+    "move": _act("move"),
+    "rename": _act("rename"),
+    "reimport": _reimport,
+    "reopen": _reopen,
+    "conclude_again": _conclude_again,
+}
+
+
+@settings(max_examples=100, deadline=None)
+@given(HISTORIES, st.sampled_from(SizeClass), st.sampled_from(PERIODS))
+def test_a_new_project_that_fails_first_never_raises_the_rate(
+    steps: list[tuple[int, str, AttemptResult, int]], size_class: SizeClass, period: Period
+) -> None:
+    county, _ = live(steps)
+    before = recount(county.entries, period)
+    project = county.register(size_class)
+    county.open(project, period.first)
+    county.conclude(project, period.last, AttemptResult.FAILED)
+    county.open(project, period.last)
+    county.conclude(project, period.last, AttemptResult.PASSED)
+    after = recount(county.entries, period)
+    assert never_raised(before, after)
+    code = FIRST_TIME[size_class is SizeClass.SMALL]
+    assert len(after[code].denominator) == len(before[code].denominator) + 1
+
+
+@settings(max_examples=50, deadline=None)
+@given(HISTORIES, st.randoms(use_true_random=False))
+def test_lines_count_by_their_seq_and_not_by_arrival(
+    steps: list[tuple[int, str, AttemptResult, int]], random: Random
+) -> None:
+    county, _ = live(steps)
+    shuffled = list(county.entries)
+    random.shuffle(shuffled)
+    assert recount(shuffled, PERIODS[3]) == recount(county.entries, PERIODS[3])
+
+
+def decided(county: County, result: AttemptResult, on: date = DAY) -> Project:
+    project = county.register()
+    county.open(project, on)
+    county.conclude(project, on, result)
+    return project
+
+
+def test_five_numbers_by_hand() -> None:
+    county = County()
+    for result in (AttemptResult.PASSED, AttemptResult.FAILED, AttemptResult.CONDITIONAL):
+        decided(county, result)
+    voided = decided(county, AttemptResult.FAILED)
+    county.void(voided, DAY)
+    county.open(voided, DAY)
+    county.conclude(voided, DAY, AttemptResult.PASSED)
+    found = recount(county.entries, Period.year(2012))["first_time_large_medium"]
+    assert found == Recount(
+        numerator=("LX-001", "LX-004"),
+        denominator=("LX-001", "LX-002", "LX-003", "LX-004"),
+        voids=(("LX-004", 1),),
+    )
+
+
+def test_a_reacceptance_next_year_touches_no_year() -> None:
+    county = County()
+    project = decided(county, AttemptResult.FAILED, date(2011, 12, 31))
+    county.open(project, date(2012, 1, 1))
+    county.conclude(project, date(2012, 1, 1), AttemptResult.PASSED)
+    in_2011, in_2012 = (recount(county.entries, Period.year(y)) for y in (2011, 2012))
+    assert in_2011["first_time_large_medium"].denominator == ("LX-001",)
+    assert in_2011["first_time_large_medium"].numerator == ()
+    assert in_2012["first_time_large_medium"] == Recount()
+    assert in_2012["standards_met"].numerator == ("LX-001",)
+
+
+def test_a_void_belongs_to_the_legal_date_in_shanghai() -> None:
+    county = County()
+    project = decided(county, AttemptResult.PASSED)
+    county.void(project, date(2012, 12, 31))
+    county.entries[-1]["at"] = "2012-12-31T16:00:00+00:00"
+    assert recount(county.entries, Period.year(2012))["standards_met"].voids == ()
+    assert recount(county.entries, Period.year(2013))["standards_met"].voids == (("LX-001", 1),)
+
+
+def test_awards_are_counted_by_kind_day_and_area() -> None:
+    county = County()
+    project = county.register()
+    payload = {"kind": "luban", "awarded_on": "2012-05-04", "area": TOWNSHIP}
+    county.write("award.recorded", project, DAY, payload)
+    found = recount(county.entries, Period.year(2012), COUNTY)
+    assert found["award_luban"].numerator == ("LX-001",)
+    assert found["award_feitian"].numerator == ()
+    assert recount(county.entries, Period.year(2012), OTHER_TOWNSHIP)["award_luban"] == Recount()
+    assert recount(county.entries, Period.year(2013), COUNTY)["award_luban"] == Recount()
+
+
+def test_a_later_final_grade_counts() -> None:
+    county = County()
+    project = decided(county, AttemptResult.PASSED)
+    payload = {"grade": "excellent", "decided_on": "2014-05-04", "score": "92.1"}
+    county.write("project.graded", project, date(2014, 5, 4), payload)
+    assert recount(county.entries, Period.year(2012))["excellence_large"].numerator == ("LX-001",)
+
+
+@pytest.mark.parametrize(
+    ("action", "payload", "project"),
+    [
+        ("attempt.opened", {"number": 1}, "LX-999"),
+        ("attempt.concluded", {"number": 1, "result": "passed"}, "LX-001"),
+        ("certificate.revoked", {"attempt": 3}, "LX-001"),
+    ],
+)
+def test_a_ledger_that_speaks_of_the_unknown_is_broken(
+    action: str, payload: dict[str, object], project: str
+) -> None:
+    county = County()
+    county.register()
+    county.write(action, None, DAY, payload)
+    county.entries[-1]["project"] = project
+    with pytest.raises(BrokenLedgerError, match="entry 2"):
+        recount(county.entries, Period.year(2012))
+
+
+def test_the_second_count_shares_no_code_with_the_first() -> None:
+    allowed = {"acceptance.domain.periods", "acceptance.domain.chronicle"}
+    for module in (recount_module, chronicle):
+        tree = ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
+        imported = {
+            node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+        }
+        assert {name for name in imported if name.startswith("acceptance")} <= allowed
