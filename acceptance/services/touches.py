@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Actor
 from acceptance.persistence.projects import Touch
-
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+from acceptance.persistence.upsert import upsert
 
 
 def touch(session: Session, actor: Actor, now: datetime, project_id: int, act: str) -> None:
     """Note that `actor` did `act` in this project; the first time is kept."""
     if actor.id is None:
         return
-    insert = _INSERTS[session.get_bind().dialect.name]
     session.execute(
-        insert(Touch)
+        upsert(session, Touch)
         .values(project_id=project_id, user_id=actor.id, act=act, at=now)
         .on_conflict_do_nothing()
     )

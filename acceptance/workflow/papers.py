@@ -59,7 +59,9 @@ WATER_PAPERS = (
     Paper("special_acceptances", f"{_SL223}（竣工验收应具备的条件）", PartyRole.OWNER),
     Paper("final_account_audited", f"{_SL223}（竣工验收应具备的条件）", PartyRole.OWNER),
     Paper("operator_settled", f"{_SL223}（竣工验收应具备的条件）", PartyRole.OWNER),
-    Paper("quality_supervision_report", f"{_SL223}（竣工验收应具备的条件）", PartyRole.QUALITY_STATION),
+    Paper(
+        "quality_supervision_report", f"{_SL223}（竣工验收应具备的条件）", PartyRole.QUALITY_STATION
+    ),
     Paper("completion_papers", f"{_SL223}（竣工验收应具备的条件）", PartyRole.OWNER),
 )
 

@@ -34,7 +34,8 @@ CONDITIONS = (
     ("certificate", "keeps_its_facts",
      "OLD.number <> NEW.number OR OLD.facts <> NEW.facts OR OLD.code <> NEW.code "
      "OR OLD.attempt_id <> NEW.attempt_id OR OLD.issued_at <> NEW.issued_at"),
-    ("certificate", "never_comes_back", "OLD.state <> 'in_force' AND NEW.state <> OLD.state"),
+    ("certificate", "never_comes_back", "(OLD.state <> 'in_force' AND NEW.state = 'in_force') "
+     "OR (OLD.state = 'replaced' AND NEW.state <> 'replaced')"),
     ("counter", "only_rises", "NEW.value < OLD.value"),
 )  # fmt: skip
 

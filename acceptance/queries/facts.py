@@ -1,0 +1,109 @@
+"""Everything the guards may look at, gathered in a handful of statements."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from acceptance.domain.periods import legal_date
+from acceptance.domain.projects import RULE_SETS
+from acceptance.persistence.attempts import Attempt
+from acceptance.persistence.certificates import Certificate, CertificateState
+from acceptance.persistence.projects import Project, ProjectPaper, ProjectParty, Touch
+from acceptance.persistence.rectifications import Rectification
+from acceptance.persistence.users import User
+from acceptance.queries.calendar import calendar
+from acceptance.queries.leaves import leaf_facts, leaf_stands
+from acceptance.workflow.facts import AttemptFacts, Facts
+from acceptance.workflow.papers import NOTICE
+
+NOTICE_WORKING_DAYS = 7
+
+
+def gather(session: Session, project: Project, now: datetime) -> Facts:
+    """The facts of one project at this moment."""
+    papers = _papers(session, project.id)
+    attempts, newest = _attempts(session, project.id)
+    still_open, unsubmitted = _rectifications(session, project.id)
+    return Facts(
+        process=project.process,
+        stage=project.stage,
+        today=legal_date(now),
+        parties=frozenset(
+            session.scalars(select(ProjectParty.role).where(ProjectParty.project_id == project.id))
+        ),
+        documents=frozenset(papers),
+        leaves=leaf_facts(leaf_stands(session, project.id)),
+        attempts=attempts,
+        attempt=newest,
+        rectifications_open=still_open,
+        rectifications_unsubmitted=unsubmitted,
+        touched_by=frozenset(
+            session.scalars(select(Touch.user_id).where(Touch.project_id == project.id))
+        ),
+        is_housing=project.is_housing,
+        earliest_meeting=_earliest_meeting(papers.get(NOTICE)),
+        certificate_in_force=_has_certificate(session, project.id),
+        grades=RULE_SETS[project.rule_set].grades,
+    )
+
+
+def _papers(session: Session, project_id: int) -> dict[str, date]:
+    rows = session.execute(
+        select(ProjectPaper.code, ProjectPaper.dated).where(ProjectPaper.project_id == project_id)
+    )
+    return {row.code: row.dated for row in rows}
+
+
+def _earliest_meeting(notice: date | None) -> date | None:
+    return None if notice is None else calendar().add(notice, NOTICE_WORKING_DAYS)
+
+
+def _attempts(session: Session, project_id: int) -> tuple[int, AttemptFacts | None]:
+    rows = session.execute(
+        select(
+            Attempt.number,
+            Attempt.result,
+            Attempt.opened_at,
+            Attempt.void_requested_by,
+            User.organisation_id,
+        )
+        .outerjoin(User, User.id == Attempt.void_requested_by)
+        .where(Attempt.project_id == project_id)
+        .order_by(Attempt.number)
+    ).all()
+    if not rows:
+        return 0, None
+    last = rows[-1]
+    newest = AttemptFacts(
+        last.number,
+        last.result,
+        legal_date(last.opened_at),
+        last.void_requested_by,
+        last.organisation_id,
+    )
+    return len(rows), newest
+
+
+def _rectifications(session: Session, project_id: int) -> tuple[int, int]:
+    still_open, unsubmitted = session.execute(
+        select(
+            func.count(),
+            func.count().filter(Rectification.submitted_at.is_(None)),
+        ).where(Rectification.project_id == project_id, Rectification.closed_at.is_(None))
+    ).one()
+    return still_open, unsubmitted
+
+
+def _has_certificate(session: Session, project_id: int) -> bool:
+    return (
+        session.scalar(
+            select(Certificate.id).where(
+                Certificate.project_id == project_id,
+                Certificate.state == CertificateState.IN_FORCE,
+            )
+        )
+        is not None
+    )
