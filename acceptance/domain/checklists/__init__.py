@@ -1,0 +1,1 @@
+"""Checklists: what a template asks, what an inspector enters, and what follows from both."""

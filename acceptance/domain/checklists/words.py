@@ -1,0 +1,61 @@
+"""The closed word lists of checklists. Each word is stored and never renamed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ItemClass(StrEnum):
+    """How much an item weighs; decides the share of good points it needs."""
+
+    DOMINANT = "dominant"  # 主控项目
+    KEY = "key"  # 关键项目（△）
+    GENERAL = "general"  # 一般项目
+
+
+class ItemKind(StrEnum):
+    """What the inspector enters for an item."""
+
+    YES_NO = "yes_no"  # 符合、不符合
+    COUNT = "count"  # 检查数、不合格数
+    MEASURE = "measure"  # 逐点实测值
+
+
+class PhotoRule(StrEnum):
+    """Whether an item wants a photo whatever its verdict."""
+
+    REQUIRED = "required"  # 必拍
+    OPTIONAL = "optional"  # 可拍
+    NONE = "none"  # 不拍
+
+
+class Rating(StrEnum):
+    """How the whole checklist is judged from its items."""
+
+    PASSED_OR_FAILED = "pass_fail"  # 只分合格、不合格
+    WATER = "water"  # SL 631 型：合格、优良
+
+
+class Answer(StrEnum):
+    """What an inspector may say of an item; saying nothing means not inspected."""
+
+    YES = "yes"  # 符合
+    NO = "no"  # 不符合
+    NOT_APPLICABLE = "not_applicable"  # 不适用
+
+
+class Verdict(StrEnum):
+    """What a checklist comes to."""
+
+    PASSED = "pass"  # 合格
+    FAILED = "fail"  # 不合格
+    INCOMPLETE = "incomplete"  # 未完成，不能提交
+
+
+class ItemOutcome(StrEnum):
+    """What one item comes to."""
+
+    PASSED = "pass"  # 合格
+    FAILED = "fail"  # 不合格
+    NOT_APPLICABLE = "not_applicable"  # 不适用
+    NOT_INSPECTED = "not_inspected"  # 未检查
