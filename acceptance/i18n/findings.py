@@ -1,0 +1,39 @@
+"""What each reason is called. Values stand as %(name)s; words among them are said by their title."""
+
+from __future__ import annotations
+
+from acceptance.i18n.marker import N_
+
+SENTENCES: dict[str, str] = {
+    "no_such_step": N_("项目现在处于“%(stage)s”，不能办理“%(action)s”。请刷新页面后再看。"),
+    "role_needed": N_("这一步由%(role)s办理。"),
+    "party_missing": N_("%(role)s未登记"),
+    "works_not_divided": N_("还没有划分工程"),
+    "works_not_inspected": N_("%(total)s 处中有 %(count)s 处还没有检查"),
+    "checklists_in_draft": N_("有 %(count)s 处的检查表还是草稿，没有提交"),
+    "works_failed": N_("有 %(count)s 处最近一次检查不合格"),
+    "photos_missing": N_("有 %(count)s 张照片还没有送达"),
+    "paper_missing": N_("缺《%(paper)s》"),
+    "notice_missing": N_("还没有登记给质量监督机构的书面通知"),
+    "notice_too_short": N_("书面通知须提前 7 个工作日，最早 %(earliest)s 开会"),
+    "attempt_already_open": N_("第 %(number)s 次验收已经开启，还没有结论"),
+    "no_attempt_open": N_("没有已开启的验收"),
+    "no_passed_attempt": N_("最近一次验收没有合格结论"),
+    "rectifications_open": N_("有 %(count)s 项整改没有销号"),
+    "problems_not_listed": N_("请至少列出一项要整改的问题"),
+    "reason_missing": N_("请写明理由"),
+    "party_does_not_agree": N_("%(role)s没有签认同意"),
+    "quorum_missing": N_("同意的成员须达到三分之二，现在是 %(agree)s／%(members)s"),
+    "own_work": N_("您经手过这个项目，经手的人不作决定。请转给没有经手的审批人。"),
+    "void_not_requested": N_("还没有人申请作废"),
+    "void_needs_other_unit": N_("作废须由另一个单位的人确认"),
+    "no_certificate_in_force": N_("没有有效的证书"),
+    "rule_set_has_no_grades": N_("本项目执行的标准不评等级"),
+    "score_missing": N_("请填写得分"),
+    "deadline_in_the_past": N_("整改期限不能早于今天"),
+    "rectification_closed": N_("这项整改已经销号"),
+    "rectification_not_reported": N_("还没有报告整改完成"),
+    "own_rectification": N_("报告整改完成的人不能自己销号"),
+    "measure_missing": N_("请写明怎样整改的"),
+    "after_photo_missing": N_("请先上传整改后的照片"),
+}
