@@ -1,6 +1,7 @@
 """Periods and legal dates."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -70,7 +71,7 @@ def test_parts_of_a_year_fill_it_without_gap_or_overlap(year: int) -> None:
     ):
         assert parts[0].first == whole.first
         assert parts[-1].last == whole.last
-        for one, following in zip(parts, parts[1:], strict=False):
+        for one, following in pairwise(parts):
             assert one.last + timedelta(days=1) == following.first
 
 

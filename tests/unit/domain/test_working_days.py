@@ -81,15 +81,20 @@ def test_adding_in_two_steps_is_adding_at_once(start: date, one: int, two: int) 
     assert calendar.add(calendar.add(start, one), two) == calendar.add(start, one + two)
 
 
+TWICE = """
+[[year]]
+year = 2011
+working_days = 260
+work = [2011-05-02]
+off = [{ first = 2011-05-01, last = 2011-05-02, name = "" }]
+"""
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
         ("[[year]]\nyear = 2011\nworking_days = 259\noff = []\nwork = []", "260 and not 259"),
-        (
-            "[[year]]\nyear = 2011\nworking_days = 260\nwork = [2011-05-02]\n"
-            "off = [{ first = 2011-05-01, last = 2011-05-02, name = '' }]",
-            "2011-05-02 is both",
-        ),
+        (TWICE, "2011-05-02 is both"),
     ],
 )
 def test_a_calendar_that_contradicts_itself_is_refused(wrong: str, message: str) -> None:
