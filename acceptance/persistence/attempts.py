@@ -34,6 +34,12 @@ class Attempt(Base):
             postgresql_where=text("result IS NULL"),
         ),
         Index("ix_attempt_decided_on_project_id", "decided_on", "project_id"),
+        Index(
+            "ix_attempt_voided_at",
+            "voided_at",
+            sqlite_where=text("voided_at IS NOT NULL"),
+            postgresql_where=text("voided_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[PrimaryKey]

@@ -62,3 +62,14 @@ class Counter(Base):
     office: Mapped[str] = mapped_column(String(20), primary_key=True)
     year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     value: Mapped[int]
+
+
+class VerificationMiss(Base):
+    """A verification that named no certificate, counted by address to slow guessing down."""
+
+    __tablename__ = "verification_miss"
+    __table_args__ = (Index("ix_verification_miss_address_at", "address_hash", "at"),)
+
+    id: Mapped[PrimaryKey]
+    address_hash: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime]

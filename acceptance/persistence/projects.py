@@ -31,6 +31,7 @@ class Project(Base):
         ),
         Index("ix_project_stage_area", "stage", "area_id"),
         Index("ix_project_sort", "updated_at", "id"),
+        Index("ix_project_acceptance_due", "acceptance_due"),
     )
 
     id: Mapped[PrimaryKey]
@@ -65,6 +66,7 @@ class Project(Base):
     counted_category: Mapped[Category | None] = mapped_column(words(Category))
     counted_size: Mapped[SizeClass | None] = mapped_column(words(SizeClass))
     counted_area_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
+    counted_graded: Mapped[bool | None]
     grade: Mapped[Grade | None] = mapped_column(words(Grade))
     grade_score: Mapped[str] = mapped_column(String(20), default="")
     graded_on: Mapped[date | None]

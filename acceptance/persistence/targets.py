@@ -11,7 +11,10 @@ from acceptance.persistence.base import Base, PrimaryKey
 
 
 class Target(Base):
-    """A target for an indicator, a year and an area. `value` is a percentage or a count, exact."""
+    """A target for an indicator, a year and an area. `value` is a percentage or a count, exact.
+
+    A count is collected from the year `since`, and due at the end of `year`.
+    """
 
     __tablename__ = "target"
     __table_args__ = (UniqueConstraint("indicator", "year", "area_id"),)
@@ -20,6 +23,7 @@ class Target(Base):
     indicator: Mapped[str] = mapped_column(String(40))
     year: Mapped[int]
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
+    since: Mapped[int | None]
     value: Mapped[str] = mapped_column(String(10))
     unit: Mapped[str] = mapped_column(String(10))
     responsible: Mapped[str] = mapped_column(String(120), default="")
@@ -39,3 +43,17 @@ class Award(Base):
     title: Mapped[str] = mapped_column(String(120))
     recorded_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     recorded_at: Mapped[datetime]
+
+
+class RateCheck(Base):
+    """A comparison of the rates with the second count from the ledger, up to its act `seq`.
+
+    `differences` counts the projects on which the two counts disagree.
+    """
+
+    __tablename__ = "rate_check"
+
+    id: Mapped[PrimaryKey]
+    at: Mapped[datetime]
+    seq: Mapped[int]
+    differences: Mapped[int]

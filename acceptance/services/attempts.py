@@ -58,7 +58,7 @@ def open_attempt(
     meeting_on: date | None,
     organiser: str,
 ) -> Attempt:
-    """Number the next attempt. The first one freezes class, category and area (rule 7)."""
+    """Number the next attempt. The first one freezes class, category, area and grading (rule 7)."""
     last = session.scalar(select(func.max(Attempt.number)).where(Attempt.project_id == project.id))
     attempt = Attempt(
         project_id=project.id,
@@ -74,6 +74,7 @@ def open_attempt(
         project.counted_category = project.category
         project.counted_size = project.size_class
         project.counted_area_id = project.area_id
+        project.counted_graded = RULE_SETS[project.rule_set].grades
     session.flush()
     record(session, actor, now, "attempt.opened", "attempt", attempt.id,
            _frozen(session, project, attempt), project)  # fmt: skip
@@ -150,7 +151,7 @@ def _frozen(session: Session, project: Project, attempt: Attempt) -> dict[str, A
         "size_basis": project.size_basis,
         "area": session.scalar(select(Area.path).where(Area.id == project.counted_area_id)),
         "rule_set": project.rule_set,
-        "graded": RULE_SETS[project.rule_set].grades,
+        "graded": project.counted_graded,
     }
 
 
