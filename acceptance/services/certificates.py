@@ -76,9 +76,8 @@ def issue(
     session.add(certificate)
     session.flush()
     payload = {
-        "certificate": number,
-        "number": attempt.number,
-        "attempt": attempt.id,
+        "number": number,
+        "attempt": attempt.number,
         "facts": sha256(facts),
         "replaces": naming.replaces,
     }
@@ -101,9 +100,8 @@ def revoke(session: Session, project: Project, reason: str, actor: Actor, now: d
     attempt = session.get_one(Attempt, certificate.attempt_id)
     attempt.overturned_at = now
     payload = {
-        "certificate": certificate.number,
-        "number": attempt.number,
-        "attempt": attempt.id,
+        "number": certificate.number,
+        "attempt": attempt.number,
         "reason": reason,
     }
     record(session, actor, now, "certificate.revoked", "certificate", certificate.id, payload,
