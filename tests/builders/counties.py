@@ -150,7 +150,7 @@ class County:
 
     def revoke(self, project: Project, on: date) -> None:
         project.attempts[-1] = replace(project.attempts[-1], overturned=True)
-        payload = {"number": "示例第0001号", "attempt": project.number, "certificate": 1}
+        payload = {"number": project.number, "attempt": 1, "certificate": "示例第0001号"}
         self.write("certificate.revoked", project, on, payload)
 
     def open_problem(self, project: Project, on: date, identity: int) -> None:
