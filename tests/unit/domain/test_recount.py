@@ -1,7 +1,6 @@
 """The second count: equal to the first over random histories, and not to be raised by tricks."""
 
 import ast
-from collections.abc import Callable
 from copy import deepcopy
 from datetime import date, timedelta
 from fractions import Fraction
@@ -19,13 +18,13 @@ from acceptance.domain.chronicle import BrokenLedgerError
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.measures import in_denominator, in_numerator, rate, void_count
 from acceptance.domain.periods import Period
-from acceptance.domain.projects import Category, Grade, SizeClass
+from acceptance.domain.projects import SizeClass
 from acceptance.domain.recount import Recount, recount
 from tests.builders.counties import COUNTY, TOWNSHIP, County, Project
+from tests.builders.histories import OTHER_TOWNSHIP, TRICKS, live
 
 PERIODS = [Period.parse(text) for text in ("2011", "2012", "2012-Q1", "2011..2013")]
 FIRST_TIME = ("first_time_large_medium", "first_time_other")
-OTHER_TOWNSHIP = f"{COUNTY}621122200/"
 DAY = date(2012, 5, 4)
 
 RESULTS = [AttemptResult.PASSED, *(r for r in AttemptResult if r is not AttemptResult.VOID)]
@@ -46,52 +45,6 @@ STEP = st.tuples(
     st.integers(0, 3), st.sampled_from(ACTS), st.sampled_from(RESULTS), st.integers(0, 60)
 )
 HISTORIES = st.lists(STEP, max_size=40)
-
-
-def act(county: County, project: Project, verb: str, result: AttemptResult, on: date) -> None:
-    """Do what the workflow would allow in this state; do nothing where it would refuse."""
-    newest = project.newest
-    is_open = newest is not None and not newest.is_decided and not newest.is_void
-    if verb == "try":
-        act(county, project, "open", result, on)
-        act(county, project, "conclude", result, on)
-    elif verb == "open" and not is_open:
-        county.open(project, on)
-    elif verb == "conclude" and is_open:
-        grade = Grade.EXCELLENT if on.day % 2 else Grade.QUALIFIED
-        county.conclude(project, on, result, grade if project.graded else None)
-    elif verb == "void" and newest is not None and not newest.is_void:
-        county.void(project, on)
-    elif verb == "revoke" and newest is not None and newest.passed() and not newest.is_void:
-        county.revoke(project, on)
-    else:
-        tinker(county, project, verb, on)
-
-
-def tinker(county: County, project: Project, verb: str, on: date) -> None:
-    """What happens to a project beside its acceptance."""
-    if verb == "reclass":
-        county.change(project, on, size_class=list(SizeClass)[on.day % 3].value)
-    elif verb == "move":
-        county.change(project, on, area=(TOWNSHIP, OTHER_TOWNSHIP)[on.day % 2])
-    elif verb == "rename":
-        county.change(project, on, code=f"{project.code}x")
-    elif verb == "problem":
-        county.open_problem(project, on, project.object_id)
-    elif verb == "mend" and project.open_problems:
-        county.close_problem(project, on, project.object_id)
-
-
-def live(steps: list[tuple[int, str, AttemptResult, int]]) -> tuple[County, date]:
-    county, on = County(), date(2011, 1, 10)
-    for number in range(4):
-        county.register(
-            list(SizeClass)[number % 3], list(Category)[number % 5], graded=number % 4 != 3
-        )
-    for which, verb, result, days in steps:
-        on += timedelta(days=days)
-        act(county, county.projects[which], verb, result, on)
-    return county, on
 
 
 def value(found: Recount) -> Fraction | None:
@@ -137,47 +90,6 @@ def test_both_counts_agree_on_every_indicator(
             assert len(found.voids) == void_count(code, counts, period, area)
             first = rate(code, counts, period, area, conditional_counts=conditional)
             assert (first.passed, first.decided) == (len(found.numerator), len(found.denominator))
-
-
-def _conclude(result: AttemptResult) -> Callable[[County, Project, date], None]:
-    return lambda county, project, on: act(county, project, "conclude", result, on)
-
-
-def _act(verb: str) -> Callable[[County, Project, date], None]:
-    return lambda county, project, on: act(county, project, verb, AttemptResult.PASSED, on)
-
-
-def _reimport(county: County, project: Project, on: date) -> None:
-    payload = {"code": project.code, "size_class": "small", "category": "other", "area": TOWNSHIP}
-    county.write("project.registered", project, on, payload)
-
-
-def _reopen(county: County, project: Project, on: date) -> None:
-    if project.attempts:
-        county.write("attempt.opened", project, on, {"number": 1, "size_class": "small"})
-
-
-def _conclude_again(county: County, project: Project, on: date) -> None:
-    first = project.attempts[0] if project.attempts else None
-    if first is not None and first.is_decided:
-        payload = {"number": 1, "result": "passed", "decided_on": on.isoformat(), "grade": None}
-        county.write("attempt.concluded", project, on, payload)
-
-
-TRICKS: dict[str, Callable[[County, Project, date], None]] = {
-    "void": _act("void"),
-    "abandon": _conclude(AttemptResult.ABANDONED),
-    "fail": _conclude(AttemptResult.FAILED),
-    "conditional": _conclude(AttemptResult.CONDITIONAL),
-    "revoke": _act("revoke"),
-    "open": _act("open"),
-    "reclass": _act("reclass"),
-    "move": _act("move"),
-    "rename": _act("rename"),
-    "reimport": _reimport,
-    "reopen": _reopen,
-    "conclude_again": _conclude_again,
-}
 
 
 @settings(max_examples=300, deadline=None)
