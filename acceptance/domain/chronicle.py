@@ -125,7 +125,7 @@ def _voided(chronicle: Chronicle, entry: Entry) -> None:
 
 
 def _revoked(chronicle: Chronicle, entry: Entry) -> None:
-    chronicle.attempt(entry, "number").revoked = True
+    chronicle.attempt(entry, "attempt").revoked = True
 
 
 def _graded(chronicle: Chronicle, entry: Entry) -> None:

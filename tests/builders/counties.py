@@ -150,7 +150,7 @@ class County:
 
     def revoke(self, project: Project, on: date) -> None:
         project.attempts[-1] = replace(project.attempts[-1], overturned=True)
-        payload = {"number": project.number, "attempt": 1, "certificate": "示例第0001号"}
+        payload = {"number": "示例第0001号", "attempt": project.number}
         self.write("certificate.revoked", project, on, payload)
 
     def open_problem(self, project: Project, on: date, identity: int) -> None:

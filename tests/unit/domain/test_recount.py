@@ -226,7 +226,7 @@ def test_a_later_final_grade_counts() -> None:
     [
         ("attempt.opened", {"number": 1}, "LX-999"),
         ("attempt.concluded", {"number": 1, "result": "passed"}, "LX-001"),
-        ("certificate.revoked", {"number": 3}, "LX-001"),
+        ("certificate.revoked", {"attempt": 3}, "LX-001"),
     ],
 )
 def test_a_ledger_that_speaks_of_the_unknown_is_broken(
