@@ -101,6 +101,8 @@ def _of_measure(item: Item) -> Iterator[Trouble]:
     for lower, upper in _PAIRS:
         if _reversed(getattr(item, lower), getattr(item, upper)):
             yield "template_limits_reversed", lower, {"lower": lower, "upper": upper}
+    if (item.plausible_low is None) != (item.plausible_high is None):
+        yield "template_plausible_half", "plausible_low", {}
     if item.near is not None and item.near <= 0:
         yield "template_near_not_positive", "near", {}
     yield from _of_cap(item)

@@ -1,0 +1,80 @@
+"""Single things people type: text without control characters, exact numbers, whole counts."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from acceptance.domain.exact import NotANumberError, decimal, normalised
+from acceptance.domain.findings import Finding
+
+LONGEST_TEXT = 500
+LONGEST_NOTE = 2000
+LARGEST_COUNT = 1_000_000
+
+# Invisible marks that turn the reading direction can make a text say another thing than it shows.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_FORBIDDEN_KINDS = frozenset({"Cc", "Cs"})
+
+
+class Typed:
+    """Reads what was typed and collects what is wrong with it, each with the field it is in."""
+
+    def __init__(self) -> None:
+        self.problems: list[Finding] = []
+
+    def refuse(self, code: str, field: str, **data: str | int) -> None:
+        self.problems.append(Finding(code, field=field, data=tuple(sorted(data.items()))))
+
+    def line(self, value: object, field: str, longest: int = LONGEST_TEXT) -> str:
+        """Text of one line."""
+        return self._text(value, field, longest, allowed="")
+
+    def lines(self, value: object, field: str, longest: int = LONGEST_TEXT) -> str:
+        """Text that may run over several lines."""
+        return self._text(value, field, longest, allowed="\n\t")
+
+    def number(self, value: object, field: str) -> str:
+        """A decimal in normal form, as typed apart from full-width marks; blank stays blank."""
+        if isinstance(value, float):
+            self.refuse("answer_not_a_number", field)
+            return ""
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        typed = self.line(value, field)
+        if not typed:
+            return ""
+        try:
+            decimal(typed)
+        except NotANumberError:
+            self.refuse("answer_not_a_number", field)
+            return ""
+        return normalised(typed)
+
+    def count(self, value: object, field: str) -> str:
+        """A whole number from nought, in normal form; blank stays blank."""
+        typed = self.number(value, field)
+        if typed and not (typed.isdecimal() and int(typed) <= LARGEST_COUNT):
+            self.refuse("answer_not_whole", field)
+            return ""
+        return str(int(typed)) if typed else ""
+
+    def _text(self, value: object, field: str, longest: int, allowed: str) -> str:
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.refuse("answer_wrong_type", field)
+            return ""
+        text = value.replace("\r\n", "\n").strip()
+        if len(text) > longest:
+            self.refuse("answer_too_long", field, longest=longest, length=len(text))
+            return ""
+        if not text.isprintable() and any(_is_forbidden(mark, allowed) for mark in text):
+            self.refuse("answer_control_character", field)
+            return ""
+        return unicodedata.normalize("NFC", text)
+
+
+def _is_forbidden(mark: str, allowed: str) -> bool:
+    if mark in allowed:
+        return False
+    return mark in _TURNING or unicodedata.category(mark) in _FORBIDDEN_KINDS
