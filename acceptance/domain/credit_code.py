@@ -14,6 +14,7 @@ from acceptance.domain.findings import Finding
 STANDARD = "GB 32100-2015"
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # No I, O, S, V, Z: a character's place is its value.
 LENGTH = 18
+FIELD = "credit_code"
 
 _FORM = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}\Z", re.ASCII)
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(LENGTH - 1))
@@ -58,7 +59,9 @@ def completed(stem: str) -> str:
 
 def errors(code: str) -> tuple[Finding, ...]:
     """Why a normalised code cannot be one at all; empty when its form is right."""
-    return () if is_well_formed(code) else (_finding("credit_code_form"),)
+    if is_well_formed(code):
+        return ()
+    return (Finding.of("credit_code_form", clause=STANDARD, field=FIELD),)
 
 
 def doubts(code: str) -> tuple[Finding, ...]:
@@ -67,11 +70,7 @@ def doubts(code: str) -> tuple[Finding, ...]:
         return ()
     found = []
     if check_character(code[:17]) != code[17]:
-        found.append(_finding("credit_code_check"))
+        found.append(Finding.of("credit_code_check", clause=STANDARD, field=FIELD))
     if organisation_check_character(code[8:16]) != code[16]:
-        found.append(_finding("credit_code_organisation_check"))
+        found.append(Finding.of("credit_code_organisation_check", clause=STANDARD, field=FIELD))
     return tuple(found)
-
-
-def _finding(code: str) -> Finding:
-    return Finding.of(code, clause=STANDARD, field="credit_code")

@@ -36,4 +36,9 @@ SENTENCES: dict[str, str] = {
     "own_rectification": N_("报告整改完成的人不能自己销号"),
     "measure_missing": N_("请写明怎样整改的"),
     "after_photo_missing": N_("请先上传整改后的照片"),
+    "credit_code_form": N_("统一社会信用代码应为 18 位，不含字母 I、O、S、V、Z，请核对"),
+    "credit_code_check": N_("统一社会信用代码的第 18 位校验不符。核对无误的，请写明理由再保存"),
+    "credit_code_organisation_check": N_(
+        "统一社会信用代码中主体标识码的第 17 位校验不符。核对无误的，请写明理由再保存"
+    ),
 }
