@@ -1,0 +1,67 @@
+"""Recording which required papers are on file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from acceptance.domain.findings import Finding
+from acceptance.domain.people import Actor
+from acceptance.domain.periods import legal_date
+from acceptance.persistence.projects import Project, ProjectPaper
+from acceptance.services.errors import StaleError
+from acceptance.services.ledger import record
+from acceptance.services.locking import locked_project, refuse
+from acceptance.services.touches import touch
+from acceptance.workflow.papers import papers_for
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPaper:
+    """A paper that somebody holds in hand. `replaces` is the `paper_mark` of what was on file when
+    the writer looked."""
+
+    project_id: int
+    code: str
+    dated: date
+    number: str = ""
+    note: str = ""
+    replaces: str = ""
+
+
+def record_paper(session: Session, command: RecordPaper, actor: Actor, now: datetime) -> None:
+    """Put a paper on file, or correct what was written down about it."""
+    project = locked_project(session, command.project_id, actor)
+    refuse(_reasons(project, command, now))
+    row = session.scalars(
+        select(ProjectPaper).where(
+            ProjectPaper.project_id == project.id, ProjectPaper.code == command.code
+        )
+    ).one_or_none()
+    if command.replaces != paper_mark(row):
+        raise StaleError
+    if row is None:
+        row = ProjectPaper(project_id=project.id, code=command.code)
+        session.add(row)
+    row.number, row.dated, row.note = command.number, command.dated, command.note
+    row.recorded_by, row.recorded_at = actor.id, now
+    touch(session, actor, now, project.id, "recorded paper")
+    payload = {"code": row.code, "number": row.number, "dated": row.dated.isoformat()}
+    record(session, actor, now, "paper.recorded", "paper", row.code, payload, project)
+
+
+def paper_mark(row: ProjectPaper | None) -> str:
+    """What tells one recording of a paper from another; empty while there is none."""
+    return "" if row is None else row.recorded_at.isoformat()
+
+
+def _reasons(project: Project, command: RecordPaper, now: datetime) -> Iterator[Finding]:
+    asked_for = {paper.code for paper in papers_for(project.process, housing=project.is_housing)}
+    if command.code not in asked_for:
+        yield Finding.of("paper_not_asked_for", field="code")
+    if command.dated > legal_date(now):
+        yield Finding.of("date_in_future", field="dated")
