@@ -55,6 +55,7 @@ NAMES = (
 
 
 def main() -> int:
+    """Build every face and say its size and SHA-256."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("regular", type=Path, help="NotoSerifSC-Regular.otf or the wheel with it")
     parser.add_argument("bold", type=Path, help="NotoSerifCJK-Bold.ttc")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -276,10 +276,11 @@ def _decoded_record(record: Any, value: Any) -> Any:
     if not isinstance(value, Mapping):
         raise NotFactsError(f"{record.__name__} is not a mapping")
     types_by_name = get_type_hints(record)
-    if value.keys() != types_by_name.keys():
-        odd = sorted(value.keys() ^ types_by_name.keys())
-        raise NotFactsError(f"{record.__name__}: missing or unknown {odd}")
-    return record(**{name: _decoded(kind, value[name]) for name, kind in types_by_name.items()})
+    # A field with a default may be missing: certificates outlive the fields that were added later.
+    required = {field.name for field in fields(record) if field.default is MISSING}
+    if odd := (value.keys() - types_by_name.keys()) | (required - value.keys()):
+        raise NotFactsError(f"{record.__name__}: missing or unknown {sorted(odd)}")
+    return record(**{name: _decoded(types_by_name[name], item) for name, item in value.items()})
 
 
 def _of_type(wanted: type, value: Any) -> Any:
