@@ -137,7 +137,6 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         Action.END_TRIAL: N_("试运营期满"),
         Action.CONFIRM_APPRAISAL: N_("质量鉴定完成"),
         Action.CONCLUDE_FINAL: N_("作出竣工验收结论"),
-        Action.HAND_OVER: N_("移交"),
         Action.ARCHIVE: N_("归档"),
     },
 }

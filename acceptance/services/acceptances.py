@@ -199,7 +199,8 @@ def _effect(deed: _Deed, effect: Effect, outcome: Outcome) -> Outcome:
 
 def _grade(deed: _Deed) -> None:
     project, command = deed.project, deed.command
-    if command.grade is None:
+    # A new conclusion without a grade takes an older grade away: it belonged to another acceptance.
+    if command.grade is None and project.grade is None:
         return
     project.grade, project.grade_score = command.grade, command.score
     project.graded_on = legal_date(deed.now)

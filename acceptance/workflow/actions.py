@@ -31,7 +31,6 @@ class Action(StrEnum):
     END_TRIAL = "end_trial"
     CONFIRM_APPRAISAL = "confirm_appraisal"
     CONCLUDE_FINAL = "conclude_final"
-    HAND_OVER = "hand_over"
     ARCHIVE = "archive"
 
 

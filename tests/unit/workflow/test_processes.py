@@ -1,0 +1,90 @@
+"""Every process table is sound, whatever is added to it."""
+
+from __future__ import annotations
+
+import inspect
+from itertools import chain
+
+import pytest
+
+from acceptance.domain.projects import Category
+from acceptance.workflow import guards
+from acceptance.workflow.actions import Action, Effect
+from acceptance.workflow.papers import PAPERS
+from acceptance.workflow.processes import PROCESSES, PROCESSES_FOR
+from acceptance.workflow.stages import COUNTED, Stage
+from acceptance.workflow.table import Process
+
+every_process = pytest.mark.parametrize("process", PROCESSES.values(), ids=PROCESSES)
+
+
+@every_process
+def test_no_two_rows_share_source_and_action(process: Process) -> None:
+    pairs = [(row.source, row.action) for row in process.transitions]
+    assert len(pairs) == len(set(pairs))
+
+
+@every_process
+def test_every_stage_is_reached_from_the_start(process: Process) -> None:
+    reached, todo = set(), [process.start]
+    while todo:
+        stage = todo.pop()
+        if stage not in reached:
+            reached.add(stage)
+            todo += [row.target for row in process.rows_from(stage)]
+    used = set(chain.from_iterable((r.source, r.target) for r in process.transitions))
+    assert reached == used
+    assert set(process.line) <= reached
+
+
+@every_process
+def test_every_stage_leads_to_the_archive(process: Process) -> None:
+    leads = {Stage.ARCHIVED}
+    for _ in process.transitions:
+        leads |= {row.source for row in process.transitions if row.target in leads}
+    assert {row.source for row in process.transitions} <= leads
+
+
+@every_process
+def test_the_counted_stage_opens_and_concludes_attempts(process: Process) -> None:
+    assert process.counted in COUNTED
+    opens = [row for row in process.transitions if Effect.OPEN_ATTEMPT in row.effects]
+    assert [row.source for row in opens] == [process.counted]
+    concludes = {
+        row.action for row in process.transitions if Effect.CONCLUDE_ATTEMPT in row.effects
+    }
+    assert concludes == {
+        Action.CONCLUDE_PASSED,
+        Action.CONCLUDE_CONDITIONAL,
+        Action.CONCLUDE_FAILED,
+        Action.ABANDON_ATTEMPT,
+    }
+
+
+@every_process
+def test_only_approval_issues_a_certificate_and_never_by_who_took_part(process: Process) -> None:
+    issuing = [row for row in process.transitions if Effect.ISSUE_CERTIFICATE in row.effects]
+    assert [(row.source, row.action) for row in issuing] == [(Stage.APPROVAL, Action.APPROVE)]
+    assert guards.not_own_work in issuing[0].guards
+
+
+def test_every_guard_is_used() -> None:
+    used = {g for p in PROCESSES.values() for row in p.transitions for g in row.guards}
+    written = {
+        function
+        for name, function in inspect.getmembers(guards, inspect.isfunction)
+        if function.__module__ == guards.__name__ and not name.startswith("_")
+    }
+    assert written == used
+
+
+def test_every_stage_and_action_stands_in_a_table() -> None:
+    rows = [row for process in PROCESSES.values() for row in process.transitions]
+    assert {row.source for row in rows} | {row.target for row in rows} == set(Stage)
+    assert {row.action for row in rows} == set(Action)
+
+
+def test_every_category_has_a_process_with_papers() -> None:
+    assert set(PROCESSES_FOR) == set(Category)
+    assert {code for codes in PROCESSES_FOR.values() for code in codes} <= set(PROCESSES)
+    assert set(PAPERS) == set(PROCESSES)
