@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from acceptance.i18n.findings_projects import SENTENCES as PROJECTS
 from acceptance.i18n.marker import N_
 
 SENTENCES: dict[str, str] = {
@@ -41,4 +42,5 @@ SENTENCES: dict[str, str] = {
     "credit_code_organisation_check": N_(
         "统一社会信用代码中主体标识码的第 17 位校验不符。核对无误的，请写明理由再保存"
     ),
+    **PROJECTS,
 }
