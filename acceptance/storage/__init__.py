@@ -1,0 +1,1 @@
+"""Files by what is in them: stored once, found by SHA-256, never changed."""
