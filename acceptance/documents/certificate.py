@@ -22,7 +22,7 @@ from acceptance.documents.figures import amount, half_ems, in_fours, long_date
 from acceptance.documents.sheet import WIDTH, Table, pieces
 from acceptance.documents.typesetting import environment
 from acceptance.documents.wording import PAPERS, paper_title
-from acceptance.domain.canonical import canonical
+from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.certificates import CertificateFacts, Paper
 
 NORMAL, DENSE = "normal", "dense"
@@ -59,7 +59,7 @@ def render_certificate(facts: CertificateFacts, issued_at: datetime) -> bytes:
         pages = _pages(facts, moment)
         written = pages.write_pdf(
             pdf_variant="pdf/a-3u",
-            pdf_identifier=f"{facts.number}|{facts.ledger_position}".encode(),
+            pdf_identifier=sha256(f"{facts.number}|{facts.ledger_position}").encode(),
             attachments=[_facts_attachment(facts, moment)],
             finisher=_list_attachments_once,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -28,7 +29,10 @@ def no_complaints() -> Iterator[None]:
     listener = _Listener()
     _LOG.addHandler(listener)
     try:
-        yield
+        with warnings.catch_warnings():
+            # WeasyPrint 70 leaves its own colour profile to the garbage collector to close.
+            warnings.filterwarnings("ignore", "unclosed file.*sRGB2014", ResourceWarning)
+            yield
     finally:
         _LOG.removeHandler(listener)
     if listener.heard:
