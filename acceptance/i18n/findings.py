@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from acceptance.i18n.findings_checklists import SENTENCES as CHECKLISTS
+from acceptance.i18n.findings_inspection import SENTENCES as INSPECTION
 from acceptance.i18n.findings_projects import SENTENCES as PROJECTS
 from acceptance.i18n.marker import N_
 
@@ -43,4 +45,6 @@ SENTENCES: dict[str, str] = {
         "统一社会信用代码中主体标识码的第 17 位校验不符。核对无误的，请写明理由再保存"
     ),
     **PROJECTS,
+    **CHECKLISTS,
+    **INSPECTION,
 }
