@@ -43,17 +43,3 @@ class Award(Base):
     title: Mapped[str] = mapped_column(String(120))
     recorded_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     recorded_at: Mapped[datetime]
-
-
-class RateCheck(Base):
-    """A comparison of the rates with the second count from the ledger, up to its act `seq`.
-
-    `differences` counts the projects on which the two counts disagree.
-    """
-
-    __tablename__ = "rate_check"
-
-    id: Mapped[PrimaryKey]
-    at: Mapped[datetime]
-    seq: Mapped[int]
-    differences: Mapped[int]

@@ -13,6 +13,7 @@ from acceptance.domain.canonical import canonical
 from acceptance.domain.people import Actor
 from acceptance.persistence.ledger import LedgerHead, LedgerRow
 from acceptance.persistence.projects import Project
+from acceptance.services.counting import COUNTED_ACTS, count_project
 from acceptance.workflow.ledger import Entry, body, digest
 
 
@@ -30,7 +31,8 @@ def record(
 
     The head row is locked until that transaction ends, so call this as late as possible. Numbers
     are gapless because the head is raised by the same transaction. `payload` must be free of
-    personal data: names enter only as salted digests.
+    personal data: names enter only as salted digests. What an act changes in the rates is counted
+    here, since no such change happens without its act.
     """
     session.flush()
     head = session.execute(
@@ -73,4 +75,6 @@ def record(
         .values(seq=unsealed.seq, hash=sealed)
         .execution_options(synchronize_session=False)
     )
+    if project is not None and action.startswith(COUNTED_ACTS):
+        count_project(session, project.id)
     return Entry(**content, hash=sealed)
