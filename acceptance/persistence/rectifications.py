@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from acceptance.domain.parties import PartyRole
@@ -18,6 +18,13 @@ class Rectification(Base):
     __table_args__ = (
         CheckConstraint("closed_at IS NULL OR submitted_at IS NOT NULL", name="closed_after_work"),
         Index("ix_rectification_project_id_closed_at", "project_id", "closed_at"),
+        Index(
+            "ix_rectification_open_due_on",
+            "due_on",
+            "project_id",
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
     )
 
     id: Mapped[PrimaryKey]
