@@ -26,6 +26,7 @@ MARK_OF_FIXTURE = {
     "postgresql_server": "postgresql",
     "redis_url": "redis",
     "chromium": "browser",
+    "chromium_path": "browser",
 }
 
 
