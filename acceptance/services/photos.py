@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from acceptance.domain.findings import Finding
-from acceptance.domain.people import Actor, Role
+from acceptance.domain.people import Actor, Permission, Role
 from acceptance.persistence.checklists import Checklist, Photo, Submission
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rectifications import Rectification
@@ -79,6 +79,8 @@ def keep(store: Store, content: bytes) -> KeptPhoto:
 
 def add(session: Session, command: AddPhoto, actor: Actor, now: datetime) -> Added:
     """Record a photo in its slot; the same photo in the same slot is recorded once."""
+    if not actor.may(Permission.INSPECT):
+        raise ForbiddenError
     project, body = _owner(session, command, actor)
     known = session.execute(
         select(Photo.id, Photo.token).where(
