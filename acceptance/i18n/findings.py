@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "quorum_missing": N_("同意的成员须达到三分之二，现在是 %(agree)s／%(members)s"),
     "own_work": N_("您经手过这个项目，经手的人不作决定。请转给没有经手的审批人。"),
     "void_not_requested": N_("还没有人申请作废"),
+    "void_already_requested": N_("已有人申请作废，等另一个单位的审批人确认"),
     "void_needs_other_unit": N_("作废须由另一个单位的人确认"),
     "no_certificate_in_force": N_("没有有效的证书"),
     "rule_set_has_no_grades": N_("本项目执行的标准不评等级"),

@@ -22,19 +22,24 @@ def entries(session: Session) -> Iterator[Entry]:
         select(LedgerRow).order_by(LedgerRow.seq).execution_options(yield_per=BATCH)
     )
     for row in rows:
-        yield Entry(
-            seq=row.seq,
-            at=row.at.astimezone(UTC).isoformat(timespec="microseconds"),
-            actor=row.actor_id,
-            role=row.role,
-            action=row.action,
-            object_kind=row.object_kind,
-            object_id=row.object_id,
-            project=row.project_code,
-            payload=row.payload,
-            prev=row.prev_hash,
-            hash=row.hash,
-        )
+        yield entry_of(row)
+
+
+def entry_of(row: LedgerRow) -> Entry:
+    """A stored row as the value that its hash covers."""
+    return Entry(
+        seq=row.seq,
+        at=row.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        actor=row.actor_id,
+        role=row.role,
+        action=row.action,
+        object_kind=row.object_kind,
+        object_id=row.object_id,
+        project=row.project_code,
+        payload=row.payload,
+        prev=row.prev_hash,
+        hash=row.hash,
+    )
 
 
 def head(session: Session) -> tuple[int, str]:

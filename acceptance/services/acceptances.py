@@ -23,7 +23,7 @@ from acceptance.queries.scope import visible
 from acceptance.services import attempts, certificates, rectifications
 from acceptance.services.attempts import PartyOpinion
 from acceptance.services.certificates import Issuer
-from acceptance.services.errors import NotFoundError, StaleError
+from acceptance.services.errors import NotFoundError, RefusedError, StaleError
 from acceptance.services.ledger import record
 from acceptance.services.rectifications import Problem
 from acceptance.services.touches import touch
@@ -100,6 +100,14 @@ def request_void(
     attempt = attempts.newest(session, project)
     if attempt is None or attempt.result is AttemptResult.VOID:
         raise NotFoundError
+    # Once a certificate rests on an attempt, only revoking that certificate sets it aside.
+    if PROCESSES[project.process].row(project.stage, Action.CONFIRM_VOID) is None:
+        raise RefusedError(
+            Finding.of("no_such_step", stage=project.stage, action=Action.CONFIRM_VOID)
+        )
+    # A second request would put its own unit in the place of the first one's.
+    if attempt.void_requested_by is not None:
+        raise RefusedError(Finding.of("void_already_requested"))
     attempt.void_requested_by, attempt.void_requested_at = actor.id, now
     attempt.void_reason = reason
     touch(session, actor, now, project.id, "requested void")

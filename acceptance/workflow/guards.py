@@ -131,11 +131,15 @@ def parties_agree(facts: Facts, request: Request) -> Reasons:
     """Each party that must sign was there and agrees (GB 50300-2013 6.0.6)."""
     if request.dry:
         return ()
-    said = dict(request.opinions)
+    # Two organisations may share a role: a road of two contractors is signed by both.
+    said = {
+        role: {opinion for party, opinion in request.opinions if party is role}
+        for role in _signing(facts)
+    }
     return tuple(
         Finding.of("party_does_not_agree", party=role, field=f"opinion-{role}", role=role)
-        for role in _signing(facts)
-        if said.get(role) is not Opinion.AGREE
+        for role, opinions in said.items()
+        if opinions != {Opinion.AGREE}
     )
 
 
@@ -160,7 +164,11 @@ def not_own_work(facts: Facts, request: Request) -> Reasons:
 def void_requested_by_another_unit(facts: Facts, request: Request) -> Reasons:
     """Voiding takes a second person of another unit (indicators.md, counting rule 3)."""
     attempt = facts.attempt
-    if attempt is None or attempt.void_requested_by is None:
+    if (
+        attempt is None
+        or attempt.void_requested_by is None
+        or attempt.result is AttemptResult.VOID
+    ):
         return (Finding.of("void_not_requested"),)
     if attempt.void_requested_unit == request.actor.organisation_id:
         return (Finding.of("void_needs_other_unit"),)
