@@ -13,6 +13,7 @@ from acceptance.domain.findings import Finding
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
 from acceptance.persistence.projects import Project, ProjectPaper
+from acceptance.queries.papers import paper_mark
 from acceptance.services.errors import StaleError
 from acceptance.services.ledger import record
 from acceptance.services.locking import locked_project, refuse
@@ -52,11 +53,6 @@ def record_paper(session: Session, command: RecordPaper, actor: Actor, now: date
     touch(session, actor, now, project.id, "recorded paper")
     payload = {"code": row.code, "number": row.number, "dated": row.dated.isoformat()}
     record(session, actor, now, "paper.recorded", "paper", row.code, payload, project)
-
-
-def paper_mark(row: ProjectPaper | None) -> str:
-    """What tells one recording of a paper from another; empty while there is none."""
-    return "" if row is None else row.recorded_at.isoformat()
 
 
 def _reasons(project: Project, command: RecordPaper, now: datetime) -> Iterator[Finding]:
