@@ -1,0 +1,75 @@
+"""The web application, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from acceptance import cli
+from acceptance.runtime import make_runtime, utc_now
+from acceptance.settings import Settings
+from acceptance.web import assets, auth, db, errors, formats, forms, headers, language
+from acceptance.web import local, marks, navigation, origin
+from acceptance.web.account import activation_views as activation
+from acceptance.web.account import views as account
+
+ROOT = Path(__file__).resolve().parent.parent
+MIB = 1024 * 1024
+# In the order of their addresses; each folder has its views in `views.py`, and there `bp`.
+BLUEPRINTS = (
+    account.bp,
+    activation.bp,
+)
+
+
+def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Flask:
+    """The application for these settings. Nothing is connected yet when this returns."""
+    app = Flask(
+        "acceptance",
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "acceptance" / "web" / "static"),
+    )
+    app.config.from_mapping(_config(settings))
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(issuer=settings.issuer, here=local.here)
+    db.init_app(app, make_runtime(settings, clock))
+    for part in (language, formats, forms, assets, marks, navigation, errors, headers, origin, auth):
+        part.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    CSRFProtect(app)
+    cli.register(app)
+    _trust_proxies(app, settings.trusted_proxies)
+    return app
+
+
+def _config(settings: Settings) -> dict[str, Any]:
+    host = urlsplit(settings.public_url).hostname or "localhost"
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "TRUSTED_HOSTS": list(dict.fromkeys((host, "localhost", "127.0.0.1", "[::1]"))),
+        "MAX_CONTENT_LENGTH": 12 * MIB,
+        "MAX_FORM_MEMORY_SIZE": MIB,
+        "MAX_FORM_PARTS": 5000,
+        "SESSION_COOKIE_NAME": "__Host-session" if settings.secure_cookies else "session",
+        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+        "TEMPLATES_AUTO_RELOAD": False,
+    }
+
+
+def _trust_proxies(app: Flask, hops: int) -> None:
+    if hops:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

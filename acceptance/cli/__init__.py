@@ -1,0 +1,14 @@
+"""Commands for the people who run an installation: `flask --app wsgi --help`."""
+
+from flask import Flask
+
+from acceptance.cli import administrator, db, worker
+
+# Each module offers `command`, a click command or group.
+MODULES = (administrator, db, worker)
+
+
+def register(app: Flask) -> None:
+    """Add every command to the application."""
+    for module in MODULES:
+        app.cli.add_command(module.command)

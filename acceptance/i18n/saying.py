@@ -1,0 +1,45 @@
+"""Findings as sentences and stored words as titles, for any reader and without a request."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from acceptance.domain.findings import Finding, Value
+from acceptance.domain.parties import PartyRole
+from acceptance.domain.people import Role
+from acceptance.i18n.catalogs import translator
+from acceptance.i18n.findings import SENTENCES
+from acceptance.i18n.titles import PAPER_TITLES, title_of
+from acceptance.workflow.actions import Action
+from acceptance.workflow.stages import Stage
+
+# What a value of this name is a word of, also after it was stored and read again as plain text.
+KINDS: dict[str, tuple[type[StrEnum], ...]] = {
+    "stage": (Stage,),
+    "action": (Action,),
+    "role": (PartyRole, Role),
+}
+
+
+def say(finding: Finding, locale: str) -> str:
+    """The sentence of a finding with its values; its clause and party are shown beside it."""
+    sentence = translator(locale).gettext(SENTENCES[finding.code])
+    if not finding.data:
+        return sentence
+    return sentence % {name: _spoken(name, value, locale) for name, value in finding.data}
+
+
+def title(word: StrEnum, locale: str) -> str:
+    """What a stored word is called."""
+    return translator(locale).gettext(title_of(word))
+
+
+def _spoken(name: str, value: Value, locale: str) -> Value:
+    if name == "paper":
+        return translator(locale).gettext(PAPER_TITLES[str(value)])
+    if isinstance(value, StrEnum):
+        return title(value, locale)
+    for kind in KINDS.get(name, ()):
+        if value in kind._value2member_map_:
+            return title(kind(value), locale)
+    return value

@@ -1,0 +1,1 @@
+"""Pages: what a request asks for, what a person is shown."""

@@ -1,0 +1,110 @@
+"""Everything that can go wrong, turned into an answer in one place."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from flask.globals import request_ctx
+from flask_babel import gettext
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from acceptance.domain.findings import Finding
+from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedError, StaleError
+from acceptance.web.error_words import words_for
+from acceptance.web.language import saying
+
+STATUS_OF: dict[type[Exception], int] = {
+    NotFoundError: 404,
+    ForbiddenError: 403,
+    StaleError: 409,
+    StaleDataError: 409,
+    IntegrityError: 409,
+    OperationalError: 503,
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page, or with JSON to those who asked for it."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(RefusedError, _refused)
+    app.register_error_handler(Exception, _unforeseen)
+    for error, status in STATUS_OF.items():
+        app.register_error_handler(error, _told(status))
+
+
+def wants_json() -> bool:
+    """Whether the one who asks is a program."""
+    best = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
+    return request.path.startswith("/api/") or best == "application/json"
+
+
+def problem(
+    status: int, findings: tuple[Finding, ...] = (), reference: str = "", detail: str = ""
+) -> Response:
+    """The answer for a status, with the reasons where there are some."""
+    words = words_for(status)
+    if wants_json():
+        answer: Any = jsonify(
+            error=status,
+            title=gettext(words.title),
+            detail=detail or gettext(words.happened),
+            reasons=[_reason(finding) for finding in findings],
+            reference=reference or None,
+        )
+    elif request_ctx.url_adapter is None:
+        # The host is not ours: no address can be built, so that no page of ours can be either.
+        answer = Response(gettext(words.happened), mimetype="text/plain")
+    else:
+        answer = render_template(
+            "errors/error.html",
+            status=status,
+            words=words,
+            findings=findings,
+            reference=reference,
+            detail=detail,
+        )
+    return make_response(answer, status)
+
+
+def _reason(finding: Finding) -> dict[str, str]:
+    return {
+        "code": finding.code,
+        "field": finding.field,
+        "clause": finding.clause,
+        "sentence": saying(finding),
+    }
+
+
+def _http(error: HTTPException) -> Any:
+    if error.response is not None:
+        return error.response
+    status = error.code or 500
+    if status < 400:
+        return error
+    answer = problem(status)
+    for name, value in error.get_headers():
+        if name.lower() in {"allow", "retry-after"}:
+            answer.headers[name] = value
+    return answer
+
+
+def _refused(error: RefusedError) -> Response:
+    return problem(422, error.findings)
+
+
+def _told(status: int) -> Any:
+    def handle(error: Exception) -> Response:
+        current_app.logger.info("%s answered with %s", type(error).__name__, status)
+        return problem(status)
+
+    return handle
+
+
+def _unforeseen(error: Exception) -> Response:
+    reference = secrets.token_hex(4)
+    current_app.logger.error("reference %s", reference, exc_info=error)
+    return problem(500, reference=reference)
