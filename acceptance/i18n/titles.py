@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from acceptance.domain.attempts import AttemptResult, Opinion
+from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Role
 from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeClass
@@ -70,6 +71,27 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         AttemptResult.CONDITIONAL: N_("整改后合格"),
         AttemptResult.ABANDONED: N_("超期未结论"),
         AttemptResult.VOID: N_("作废"),
+    },
+    ItemClass: {
+        ItemClass.DOMINANT: N_("主控项目"),
+        ItemClass.KEY: N_("关键项目"),
+        ItemClass.GENERAL: N_("一般项目"),
+    },
+    Answer: {
+        Answer.YES: N_("符合"),
+        Answer.NO: N_("不符合"),
+        Answer.NOT_APPLICABLE: N_("不适用"),
+    },
+    ItemOutcome: {
+        ItemOutcome.PASSED: N_("合格"),
+        ItemOutcome.FAILED: N_("不合格"),
+        ItemOutcome.NOT_APPLICABLE: N_("不适用"),
+        ItemOutcome.NOT_INSPECTED: N_("未检查"),
+    },
+    Verdict: {
+        Verdict.PASSED: N_("合格"),
+        Verdict.FAILED: N_("不合格"),
+        Verdict.INCOMPLETE: N_("未完成"),
     },
     Opinion: {
         Opinion.AGREE: N_("同意"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 FORMATS = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "WEBP": "webp"}
-LARGEST_FILE = 12 * 1024 * 1024  # bytes
+LARGEST_FILE = 12_000_000  # bytes
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 2000  # pixels of the shown copy
 QUALITY = 82

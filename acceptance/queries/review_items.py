@@ -1,0 +1,185 @@
+"""What a reviewer looks at first: failures, values near a limit, what changed, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from acceptance.domain.checklists.entries import Entry
+from acceptance.domain.checklists.judge import judge
+from acceptance.domain.checklists.template import Item, Template
+from acceptance.domain.checklists.verdict import ItemVerdict
+from acceptance.domain.checklists.words import ItemKind, ItemOutcome
+from acceptance.persistence.checklists import Checklist, ChecklistTemplate, Submission
+from acceptance.persistence.rectifications import Rectification
+from acceptance.persistence.works import Works
+from acceptance.queries.checklist_sheets import stored_answers
+from acceptance.queries.templates import frozen_template
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One item of one leaf. `value` is what the newest inspection found, `before` what the one
+    before it found (empty when there was none); both as typed, with place and unit."""
+
+    checklist_id: int
+    works_name: str
+    works_location: str
+    number: int
+    item_code: str
+    title: str
+    title_en: str
+    requirement: str
+    requirement_en: str
+    clause: str
+    outcome: ItemOutcome
+    value: str
+    before: str
+    before_outcome: ItemOutcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The newest inspections of a project, sorted for somebody who decides.
+
+    `not_reinspected` failed once or were to be rectified and have not been inspected since;
+    `changed` failed before and are good now; `rest` counts the items that are simply good.
+    """
+
+    failures: tuple[ReviewItem, ...]
+    near: tuple[ReviewItem, ...]
+    changed: tuple[ReviewItem, ...]
+    not_reinspected: tuple[ReviewItem, ...]
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Inspection:
+    """A submitted checklist, read again."""
+
+    id: int
+    works_name: str
+    works_location: str
+    number: int
+    template: Template
+    entries: dict[str, Entry]
+    items: dict[str, ItemVerdict]
+
+
+def review_items(session: Session, project_id: int) -> Review:
+    """The review of a project; whether the viewer may see it has been asked before."""
+    owed = _owed(session, project_id)
+    groups: dict[str, list[ReviewItem]] = {
+        name: [] for name in ("failures", "near", "changed", "not_reinspected", "rest")
+    }
+    for newest, before in _pairs(session, project_id):
+        for item in newest.template.items:
+            line = _line(item, newest, before)
+            left_out = (newest.id, item.code) in owed
+            groups[_group(line, newest.items[item.code], left_out=left_out)].append(line)
+    return Review(
+        failures=tuple(groups["failures"]),
+        near=tuple(groups["near"]),
+        changed=tuple(groups["changed"]),
+        not_reinspected=tuple(groups["not_reinspected"]),
+        rest=len(groups["rest"]),
+    )
+
+
+def _group(line: ReviewItem, judged: ItemVerdict, *, left_out: bool) -> str:
+    if line.outcome is ItemOutcome.FAILED:
+        return "failures"
+    failed_before = line.before_outcome is ItemOutcome.FAILED
+    if left_out or (failed_before and line.outcome is ItemOutcome.NOT_APPLICABLE):
+        return "not_reinspected"
+    if judged.near:
+        return "near"
+    return "changed" if failed_before else "rest"
+
+
+def _line(item: Item, newest: _Inspection, before: _Inspection | None) -> ReviewItem:
+    code = item.code
+    return ReviewItem(
+        checklist_id=newest.id,
+        works_name=newest.works_name,
+        works_location=newest.works_location,
+        number=newest.number,
+        item_code=code,
+        title=item.title,
+        title_en=item.title_en,
+        requirement=item.requirement,
+        requirement_en=item.requirement_en,
+        clause=item.clause,
+        outcome=newest.items[code].verdict,
+        value=_shown(item, newest),
+        before=_shown(item, before) if before else "",
+        before_outcome=before.items[code].verdict if before else None,
+    )
+
+
+def _shown(item: Item, inspection: _Inspection) -> str:
+    """What was found, without words: the points that matter, the counts, or the problem."""
+    entry = inspection.entries.get(item.code, Entry(item.code))
+    judged = inspection.items[item.code]
+    if item.kind is ItemKind.YES_NO or entry.reason:
+        return entry.reason
+    if item.kind is ItemKind.COUNT:
+        return f"{judged.qualified}/{judged.checked}"
+    points = [entry.values[index] for index in (*judged.out, *judged.near)] or [
+        point for point in entry.values if point.value
+    ][:3]
+    return "；".join(f"{point.place} {point.value} {item.unit}".strip() for point in points)
+
+
+def _owed(session: Session, project_id: int) -> frozenset[tuple[int, str]]:
+    """Items listed for rectification in a checklist."""
+    rows = session.execute(
+        select(Rectification.checklist_id, Rectification.item_code).where(
+            Rectification.project_id == project_id, Rectification.checklist_id.is_not(None)
+        )
+    )
+    return frozenset((row.checklist_id, row.item_code) for row in rows)
+
+
+def _pairs(session: Session, project_id: int) -> Iterable[tuple[_Inspection, _Inspection | None]]:
+    """Each leaf's newest submitted inspection by a template, with the one before it."""
+    rows = session.execute(
+        select(
+            Checklist.id,
+            Checklist.works_id,
+            Checklist.template_code,
+            Checklist.number,
+            ChecklistTemplate.digest,
+            Works.name,
+            Works.location,
+            Submission.body,
+        )
+        .select_from(Checklist)
+        .join(Works, Works.id == Checklist.works_id)
+        .join(ChecklistTemplate, ChecklistTemplate.id == Checklist.template_id)
+        .join(Submission, Submission.checklist_id == Checklist.id)
+        .where(Checklist.project_id == project_id, ~Works.retired)
+        .order_by(Works.position, Works.id, Checklist.template_code, Checklist.number.desc())
+    )
+    series: dict[tuple[int, str], list[_Inspection]] = {}
+    for row in rows:
+        known = series.setdefault((row.works_id, row.template_code), [])
+        if len(known) < 2:
+            template = frozen_template(session, row.digest)
+            answers = stored_answers(template, row.body)
+            verdict = judge(template, answers)
+            known.append(
+                _Inspection(
+                    id=row.id,
+                    works_name=row.name,
+                    works_location=row.location,
+                    number=row.number,
+                    template=template,
+                    entries=dict(answers.entries),
+                    items={item.code: item for item in verdict.items},
+                )
+            )
+    return [(known[0], known[1] if len(known) > 1 else None) for known in series.values()]
