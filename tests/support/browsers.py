@@ -21,7 +21,8 @@ FLAGS = (
 )
 
 
-@dataclass(slots=True)
+# Playwright keeps notes on the object whose method it is given, so that there are no slots here.
+@dataclass
 class Pages:
     """Opens pages, each in a context of its own: another person at another machine."""
 
