@@ -8,13 +8,13 @@ from datetime import datetime
 from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session
 
-from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Actor
 from acceptance.domain.projects import RULE_SETS
 from acceptance.persistence.checklists import Checklist
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
+from acceptance.queries.works import described, works_mark
 from acceptance.services.errors import NotFoundError, RefusedError, StaleError
 from acceptance.services.ledger import record
 from acceptance.services.locking import locked_project, refuse
@@ -77,7 +77,7 @@ def add_works(session: Session, command: AddWorks, actor: Actor, now: datetime) 
     session.add(works)
     session.flush()
     touch(session, actor, now, project.id, "divided works")
-    record(session, actor, now, "works.added", "works", works.id, _payload(works), project)
+    record(session, actor, now, "works.added", "works", works.id, described(works), project)
     return works.id
 
 
@@ -86,7 +86,7 @@ def change_works(session: Session, command: ChangeWorks, actor: Actor, now: date
     project, works = _found(session, command.works_id, actor)
     if works_mark(works) != command.replaces:
         raise StaleError
-    before = _payload(works)
+    before = described(works)
     refuse(
         (
             *why_closed(project),
@@ -95,7 +95,7 @@ def change_works(session: Session, command: ChangeWorks, actor: Actor, now: date
         )
     )  # fmt: skip
     _describe(works, command.description)
-    after = _payload(works)
+    after = described(works)
     changed = {name: value for name, value in after.items() if before[name] != value}
     if not changed:
         return
@@ -122,11 +122,6 @@ def retire_works(session: Session, command: RetireWorks, actor: Actor, now: date
     touch(session, actor, now, project.id, "divided works")
     payload = {"code": works.code, "name": works.name, "reason": command.reason}
     record(session, actor, now, "works.retired", "works", works.id, payload, project)
-
-
-def works_mark(works: Works) -> str:
-    """What tells one description of a part from another."""
-    return sha256(canonical(_payload(works)))[:16]
 
 
 def next_code(session: Session, project: Project, parent: Works | None) -> str:
@@ -184,16 +179,3 @@ def _describe(works: Works, described: WorksDescription) -> None:
     works.is_main, works.is_key = described.is_main, described.is_key
     works.is_concealed = described.is_concealed
     works.template_code = described.template_code if works.is_leaf else ""
-
-
-def _payload(works: Works) -> dict[str, str | bool]:
-    return {
-        "code": works.code,
-        "level": works.level,
-        "name": works.name,
-        "location": works.location,
-        "main": works.is_main,
-        "key": works.is_key,
-        "concealed": works.is_concealed,
-        "template": works.template_code,
-    }
