@@ -43,9 +43,7 @@ def check_printing(load: Callable[[str], object] = ctypes.CDLL) -> PrintingCheck
     return PrintingCheck(tuple(_absent(_NEEDED, load)))
 
 
-def _absent(
-    needed: Iterable[tuple[str, str]], load: Callable[[str], object]
-) -> Iterable[str]:
+def _absent(needed: Iterable[tuple[str, str]], load: Callable[[str], object]) -> Iterable[str]:
     for library, package in needed:
         try:
             load(library)

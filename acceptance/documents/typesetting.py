@@ -29,8 +29,7 @@ def names(text: str) -> Markup:
     first, *rest = text.split("、")
     parts = [first, *rest]
     return Markup("").join(
-        _whole(part + ("、" if number < len(parts) else ""))
-        for number, part in enumerate(parts, 1)
+        _whole(part + ("、" if number < len(parts) else "")) for number, part in enumerate(parts, 1)
     )
 
 

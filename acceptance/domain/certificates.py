@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.projects import Category, Grade, SizeBasis, SizeClass
+from acceptance.domain.records import from_document, to_document
 
 
 class Paper(StrEnum):
@@ -157,20 +157,12 @@ class CertificateFacts:
 
     def to_document(self) -> dict[str, Any]:
         """Plain values for JSON: dates as ISO text, no binary floats."""
-        document = _encoded(self)
-        assert isinstance(document, dict)  # noqa: S101 - tells the type checker what a record is
-        return document
+        return to_document(self)
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> CertificateFacts:
-        """The facts of `to_document()` again; anything else raises `NotFactsError`."""
-        facts = _decoded(cls, document)
-        assert isinstance(facts, cls)  # noqa: S101 - tells the type checker what was decoded
-        return facts
-
-
-class NotFactsError(ValueError):
-    """The document does not hold the facts of a certificate."""
+        """The facts of `to_document()` again; anything else raises `NotARecordError`."""
+        return from_document(cls, document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,49 +234,3 @@ def certificate_number(office: str, year: int, serial: int) -> str:
     if not office or not 1000 <= year <= 9999 or serial < 1:
         raise ValueError(f"no certificate number for {office!r}, {year}, {serial}")
     return f"{office}〔{year}〕第{serial:04d}号"
-
-
-def _encoded(value: Any) -> Any:
-    if is_dataclass(value):
-        return {field.name: _encoded(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
-        return [_encoded(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, str) else value
-
-
-def _decoded(wanted: Any, value: Any) -> Any:
-    """`value` as the annotated type `wanted`."""
-    if get_origin(wanted) in {types.UnionType, Union}:
-        inner = next(kind for kind in get_args(wanted) if kind is not types.NoneType)
-        return None if value is None else _decoded(inner, value)
-    if get_origin(wanted) is tuple:
-        return tuple(_decoded(get_args(wanted)[0], item) for item in _of_type(list, value))
-    if is_dataclass(wanted):
-        return _decoded_record(wanted, value)
-    if wanted is date or issubclass(wanted, StrEnum):
-        text = _of_type(str, value)
-        try:
-            return date.fromisoformat(text) if wanted is date else wanted(text)
-        except ValueError as error:
-            raise NotFactsError(str(error)) from error
-    return _of_type(wanted, value)
-
-
-def _decoded_record(record: Any, value: Any) -> Any:
-    if not isinstance(value, Mapping):
-        raise NotFactsError(f"{record.__name__} is not a mapping")
-    types_by_name = get_type_hints(record)
-    # A field with a default may be missing: certificates outlive the fields that were added later.
-    required = {field.name for field in fields(record) if field.default is MISSING}
-    if odd := (value.keys() - types_by_name.keys()) | (required - value.keys()):
-        raise NotFactsError(f"{record.__name__}: missing or unknown {sorted(odd)}")
-    return record(**{name: _decoded(types_by_name[name], item) for name, item in value.items()})
-
-
-def _of_type(wanted: type, value: Any) -> Any:
-    # A bool is an int to Python, and never one to us.
-    if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
-        raise NotFactsError(f"{value!r} is no {wanted.__name__}")
-    return value

@@ -31,6 +31,93 @@ def party(role: PartyRole, organisation: str, leader: str, opinion: str = "") ->
     return PartyLine(role, organisation, leader, _SIGNED, opinion)
 
 
+_CONCLUSION = (
+    "验收组经现场踏勘、查阅资料和质询讨论，认为本工程已完成设计文件和合同约定的全部内容，"
+    "质量控制资料完整，有关安全、节能、环境保护和主要使用功能的检验资料完整，观感质量符合要求，"
+    "工程质量符合国家现行有关标准，一致同意通过竣工验收，质量合格。"
+)
+_PARTIES = (
+    party(PartyRole.OWNER, "示例城市建设投资开发有限责任公司", "王建岷"),
+    party(PartyRole.SURVEYOR, "示例岩土工程勘察设计院有限公司", "赵崾山"),
+    party(PartyRole.DESIGNER, "示例市建筑勘察设计院有限责任公司", "孙喆"),
+    party(PartyRole.CONTRACTOR, "示例建设工程集团有限公司", "李垚犇"),
+    party(PartyRole.SUPERVISOR, "示例工程监理咨询有限责任公司", "周䶮"),
+)
+_MEMBERS = tuple(
+    Member(name, "组长" if name == "王建岷" else "")
+    for name in ("王建岷", "赵崾山", "孙喆", "李垚犇", "周䶮", "何淼", "陈镕", "㭎小岷")
+)
+_BUILDING_PARTICULARS = (
+    Particular("面积与层数", "12 846.52 m²，11层"),
+    Particular("结构类型", "框架剪力墙结构"),
+    Particular("施工许可证号", "621122202503180101"),
+)
+_ROAD_PARTICULARS = (
+    Particular("合同段及编号", "第二合同段 LXNCGL-2026-02"),
+    Particular("路线编号", "C217621122"),
+    Particular("起讫桩号", "K0+000～K6+480"),
+    Particular("路线长度", "6.480 km（无断链）"),
+    Particular("公路等级", "四级（Ⅱ类）"),
+    Particular("设计速度", "15 km/h"),
+    Particular("路基路面宽", "4.5 m / 3.5 m"),
+    Particular("面层类型", "水泥混凝土 C30，180 mm"),
+)
+_ROAD_QUANTITIES = (
+    QuantityRow("路基土石方", "m³", "38420", "38206"),
+    QuantityRow("水泥稳定砂砾基层，厚180 mm", "m²", "26568", "26568"),
+    QuantityRow("钢筋混凝土圆管涵", "道", "11", "11"),
+)
+_ROAD_WORKS = tuple(
+    WorksRow(
+        unit=name,
+        extent="K0+000～K6+480",
+        divisions=3,
+        items=9,
+        key_passed=972,
+        key_tested=1000,
+        general_passed=916,
+        general_tested=1000,
+    )
+    for name in ("路基工程", "排水工程", "涵洞工程", "路面工程", "交通安全设施")
+)
+_WATER_TALLIES = (
+    Tally("单元工程", 486, 486, 409),
+    Tally("分部工程", 12, 12, 10),
+    Tally("主要分部工程", 4, 4, 4),
+    Tally("单位工程", 3, 3, 3),
+)
+_WATER_MEMBERS = (
+    Member("赵崾山", "主任委员", "示例县水务局", "高级工程师"),
+    Member("何淼", "副主任委员", "示例县住房和城乡建设局", "工程师"),
+    Member("陈镕", "", "示例市水利工程质量监督站", "高级工程师"),
+)
+
+
+def _water_works() -> tuple[WorksRow, ...]:
+    parts = ("取水口及首部枢纽", "泵站土建", "泵站机电设备安装", "输水干管（DN400，6.2 km）",
+             "输水支管", "蓄水池（1 000 m³，2座）", "阀门井与检查井", "滴灌田间管网")  # fmt: skip
+    return tuple(
+        WorksRow(
+            unit="1#", division=part, lots=20 + number, qualified=20 + number,
+            excellent=15 + number, grade=Grade.EXCELLENT,
+        )
+        for number, part in enumerate(parts)
+    )  # fmt: skip
+
+
+def _building_works(count: int) -> tuple[WorksRow, ...]:
+    return tuple(
+        WorksRow(
+            unit=f"{number // 10 + 1}#楼",
+            division=_DIVISIONS[number % 10],
+            items=number % 7 + 3,
+            lots=number * 7 + 17,
+            appearance="好" if number % 3 else "一般",
+        )
+        for number in range(count)
+    )
+
+
 def building(works: int = 20) -> CertificateFacts:
     """A building that passed at its first attempt."""
     return CertificateFacts(
@@ -50,9 +137,7 @@ def building(works: int = 20) -> CertificateFacts:
         attempt=1,
         first_time=True,
         result=AttemptResult.PASSED,
-        conclusion="验收组经现场踏勘、查阅资料和质询讨论，认为本工程已完成设计文件和合同约定的全部内容，"
-        "质量控制资料完整，有关安全、节能、环境保护和主要使用功能的检验资料完整，观感质量符合要求，"
-        "工程质量符合国家现行有关标准，一致同意通过竣工验收，质量合格。",
+        conclusion=_CONCLUSION,
         verification_url="https://yanshou.longxi.gov.example/verify/7K3F9QXM2T7K3F9QXM2T7K3F9Q",
         short_code="7K3F-9QXM-2T",
         ledger_position=18402,
@@ -65,32 +150,10 @@ def building(works: int = 20) -> CertificateFacts:
         filing_number="陇建备〔2026〕第0129号",
         filing_body="陇西县住房和城乡建设局",
         spoken_address="验收．陇西．政务．示例",
-        parties=(
-            party(PartyRole.OWNER, "示例城市建设投资开发有限责任公司", "王建岷"),
-            party(PartyRole.SURVEYOR, "示例岩土工程勘察设计院有限公司", "赵崾山"),
-            party(PartyRole.DESIGNER, "示例市建筑勘察设计院有限责任公司", "孙喆"),
-            party(PartyRole.CONTRACTOR, "示例建设工程集团有限公司", "李垚犇"),
-            party(PartyRole.SUPERVISOR, "示例工程监理咨询有限责任公司", "周䶮"),
-        ),
-        members=tuple(
-            Member(name, "组长" if name == "王建岷" else "")
-            for name in ("王建岷", "赵崾山", "孙喆", "李垚犇", "周䶮", "何淼", "陈镕", "㭎小岷")
-        ),
-        particulars=(
-            Particular("面积与层数", "12 846.52 m²，11层"),
-            Particular("结构类型", "框架剪力墙结构"),
-            Particular("施工许可证号", "621122202503180101"),
-        ),
-        works=tuple(
-            WorksRow(
-                unit=f"{number // 10 + 1}#楼",
-                division=_DIVISIONS[number % 10],
-                items=number % 7 + 3,
-                lots=number * 7 + 17,
-                appearance="好" if number % 3 else "一般",
-            )
-            for number in range(works)
-        ),
+        parties=_PARTIES,
+        members=_MEMBERS,
+        particulars=_BUILDING_PARTICULARS,
+        works=_building_works(works),
     )
 
 
@@ -111,7 +174,9 @@ def crowded() -> CertificateFacts:
     """Eight parties, a name of four lines, thirty rows, conditions, rare characters."""
     facts = building(works=30)
     extra = (
-        party(PartyRole.TESTER, "示例市建设工程质量检测中心（有限责任公司）陇西分公司", RARE_NAMES[0]),
+        party(
+            PartyRole.TESTER, "示例市建设工程质量检测中心（有限责任公司）陇西分公司", RARE_NAMES[0]
+        ),
         party(PartyRole.QUALITY_STATION, "示例县建设工程质量监督站", RARE_NAMES[1]),
         party(PartyRole.OPERATOR, "示例省建设工程施工图审查有限公司驻定西办事处", RARE_NAMES[4]),
     )
@@ -162,29 +227,10 @@ def road(*, merged: bool = False) -> CertificateFacts:
                 zip(roles, opinions, RARE_NAMES, strict=False), 1
             )
         ),
-        particulars=(
-            Particular("合同段及编号", "第二合同段 LXNCGL-2026-02"),
-            Particular("路线编号", "C217621122"),
-            Particular("起讫桩号", "K0+000～K6+480"),
-            Particular("路线长度", "6.480 km（无断链）"),
-            Particular("公路等级", "四级（Ⅱ类）"),
-            Particular("设计速度", "15 km/h"),
-            Particular("路基路面宽", "4.5 m / 3.5 m"),
-            Particular("面层类型", "水泥混凝土 C30，180 mm"),
-        ),
-        quantities=(
-            QuantityRow("路基土石方", "m³", "38420", "38206"),
-            QuantityRow("水泥稳定砂砾基层，厚180 mm", "m²", "26568", "26568"),
-            QuantityRow("钢筋混凝土圆管涵", "道", "11", "11"),
-        ),
+        particulars=_ROAD_PARTICULARS,
+        quantities=_ROAD_QUANTITIES,
         tallies=(Tally("实测点", 1342, 1286),),
-        works=tuple(
-            WorksRow(
-                unit=name, extent="K0+000～K6+480", divisions=3, items=9, key_passed=972,
-                key_tested=1000, general_passed=916, general_tested=1000,
-            )
-            for name in ("路基工程", "排水工程", "涵洞工程", "路面工程", "交通安全设施")
-        ),
+        works=_ROAD_WORKS,
         remarks=(
             Particular("有关决定", "缺陷责任期自2026年11月16日起两年；试运营期不超过三年，到期前申请竣工验收。"),
         ),
@@ -193,8 +239,6 @@ def road(*, merged: bool = False) -> CertificateFacts:
 
 def water() -> CertificateFacts:
     """A small irrigation project found 合格 and graded 优良."""
-    parts = ("取水口及首部枢纽", "泵站土建", "泵站机电设备安装", "输水干管（DN400，6.2 km）",
-             "输水支管", "蓄水池（1 000 m³，2座）", "阀门井与检查井", "滴灌田间管网")  # fmt: skip
     roles = (PartyRole.OWNER, PartyRole.DESIGNER, PartyRole.CONTRACTOR, PartyRole.SUPERVISOR,
              PartyRole.OPERATOR)  # fmt: skip
     return replace(
@@ -216,28 +260,13 @@ def water() -> CertificateFacts:
             party(role, f"示例{number}号水利单位有限责任公司", name)
             for number, (role, name) in enumerate(zip(roles, RARE_NAMES, strict=False), 1)
         ),
-        members=(
-            Member("赵崾山", "主任委员", "示例县水务局", "高级工程师"),
-            Member("何淼", "副主任委员", "示例县住房和城乡建设局", "工程师"),
-            Member("陈镕", "", "示例市水利工程质量监督站", "高级工程师"),
-        ),
+        members=_WATER_MEMBERS,
         particulars=(
             Particular("主要任务", "渠系改造与田间节水"),
             Particular("控制面积", "12 600亩"),
         ),
-        tallies=(
-            Tally("单元工程", 486, 486, 409),
-            Tally("分部工程", 12, 12, 10),
-            Tally("主要分部工程", 4, 4, 4),
-            Tally("单位工程", 3, 3, 3),
-        ),
-        works=tuple(
-            WorksRow(
-                unit="1#", division=part, lots=20 + number, qualified=20 + number,
-                excellent=15 + number, grade=Grade.EXCELLENT,
-            )
-            for number, part in enumerate(parts)
-        ),
+        tallies=_WATER_TALLIES,
+        works=_water_works(),
         remarks=(
             Particular("节水效益", "灌溉水利用系数 0.58 → 0.86；年节水 71.4 万m³，亩均 56.7 m³"),
             Particular("保留意见", "无。"),

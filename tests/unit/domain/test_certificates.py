@@ -13,7 +13,6 @@ from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.canonical import canonical
 from acceptance.domain.certificates import (
     CertificateFacts,
-    NotFactsError,
     Paper,
     PublicFacts,
     certificate_number,
@@ -22,6 +21,7 @@ from acceptance.domain.certificates import (
     public_facts,
 )
 from acceptance.domain.projects import Category
+from acceptance.domain.records import NotARecordError
 from tests.builders import certificates
 
 ALL = (
@@ -126,7 +126,7 @@ def test_a_field_added_later_may_be_missing_in_an_old_document() -> None:
     ],
 )
 def test_anything_else_is_refused(change: dict[str, Any]) -> None:
-    with pytest.raises(NotFactsError):
+    with pytest.raises(NotARecordError):
         CertificateFacts.from_document(certificates.building().to_document() | change)
 
 
@@ -134,7 +134,7 @@ def test_anything_else_is_refused(change: dict[str, Any]) -> None:
 def test_a_missing_fact_is_refused(field: str) -> None:
     document = certificates.building().to_document()
     del document[field]
-    with pytest.raises(NotFactsError, match=field):
+    with pytest.raises(NotARecordError, match=field):
         CertificateFacts.from_document(document)
 
 
