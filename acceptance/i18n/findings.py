@@ -5,6 +5,7 @@ from __future__ import annotations
 from acceptance.i18n.findings_checklists import SENTENCES as CHECKLISTS
 from acceptance.i18n.findings_inspection import SENTENCES as INSPECTION
 from acceptance.i18n.findings_projects import SENTENCES as PROJECTS
+from acceptance.i18n.findings_targets import SENTENCES as TARGETS
 from acceptance.i18n.marker import N_
 
 SENTENCES: dict[str, str] = {
@@ -48,4 +49,5 @@ SENTENCES: dict[str, str] = {
     **PROJECTS,
     **CHECKLISTS,
     **INSPECTION,
+    **TARGETS,
 }

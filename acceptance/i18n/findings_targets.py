@@ -1,0 +1,14 @@
+"""Reasons around goals and awards."""
+
+from __future__ import annotations
+
+from acceptance.i18n.marker import N_
+
+SENTENCES: dict[str, str] = {
+    "target_year_outside": N_("年度应在 %(first)s 至 %(last)s 之间"),
+    "target_share_outside": N_("比率应在 0 至 100 之间"),
+    "target_count_outside": N_("项数应为 0 至 999 的整数"),
+    "target_since_after_year": N_("起始年度不能晚于考核年度"),
+    "award_in_the_future": N_("获奖日期不能晚于今天"),
+    "project_unknown": N_("没有编号为 %(code_given)s 的项目"),
+}
