@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row
+from sqlalchemy import ColumnElement
 
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.persistence.areas import Area
@@ -86,7 +86,7 @@ PROJECT_COLUMNS: tuple[Any, ...] = (
 )
 
 
-def task(kind: TaskKind, row: Row[Any], **more: Any) -> Task:
+def task(kind: TaskKind, row: Any, **more: Any) -> Task:
     """A task from a row that begins with the columns of its project."""
     return Task(
         kind,
