@@ -13,8 +13,8 @@ from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from acceptance.app import create_app
+from acceptance.runtime import EXTENSION
 from acceptance.settings import Settings
-from acceptance.web.db import KEY
 from tests.support.sources import ROOT
 
 
@@ -57,7 +57,7 @@ def live_server(settings: Settings) -> Iterator[LiveServer]:
             server.shutdown()
             thread.join()
             server.server_close()
-            app.extensions[KEY].engine.dispose()
+            app.extensions[EXTENSION].engine.dispose()
 
 
 @contextmanager

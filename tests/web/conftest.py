@@ -7,15 +7,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from acceptance.app import create_app
+from acceptance.runtime import EXTENSION
 from acceptance.settings import Settings
-from acceptance.web.db import KEY
 
 
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     app = create_app(settings)
     yield app
-    app.extensions[KEY].engine.dispose()
+    app.extensions[EXTENSION].engine.dispose()
 
 
 @pytest.fixture
