@@ -20,6 +20,9 @@ from acceptance.web import assets, auth, db, errors, formats, forms, headers, la
 from acceptance.web import local, marks, navigation, origin
 from acceptance.web.account import activation_views as activation
 from acceptance.web.account import views as account
+from acceptance.web.admin import area_views as areas
+from acceptance.web.admin import organisation_views as organisations
+from acceptance.web.admin import views as admin
 
 ROOT = Path(__file__).resolve().parent.parent
 MIB = 1024 * 1024
@@ -27,6 +30,9 @@ MIB = 1024 * 1024
 BLUEPRINTS = (
     account.bp,
     activation.bp,
+    admin.bp,
+    areas.bp,
+    organisations.bp,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from acceptance.domain.areas import AreaLevel
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
 from acceptance.domain.parties import PartyRole
@@ -25,6 +26,12 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         Role.ADMINISTRATOR: N_("管理员"),
         Role.AUDITOR: N_("审计员"),
         Role.SYSTEM: N_("系统"),
+    },
+    AreaLevel: {
+        AreaLevel.PROVINCE: N_("省"),
+        AreaLevel.CITY: N_("市"),
+        AreaLevel.COUNTY: N_("县区"),
+        AreaLevel.TOWNSHIP: N_("乡镇"),
     },
     PartyRole: {
         PartyRole.OWNER: N_("建设单位"),
@@ -233,6 +240,14 @@ ACT_TITLES: dict[str, str] = {
     "account.activated": N_("激活账号"),
     "account.changed": N_("修改账号"),
     "account.disabled": N_("停用账号"),
+    "account.enabled": N_("重新启用账号"),
+    "account.link_issued": N_("给出设置密码的链接"),
+    "account.password_changed": N_("修改密码"),
+    "account.sessions_ended": N_("让账号在各处退出登录"),
+    "organisation.added": N_("登记单位"),
+    "organisation.changed": N_("修改单位"),
+    "area.added": N_("增加区域"),
+    "area.renamed": N_("区域改名"),
 }
 
 

@@ -40,7 +40,13 @@ PLACES = (
 )
 ACCOUNT = Place("account", N_("我的"), "person", Permission.OWN_ACCOUNT)
 # Blueprints whose pages belong to another one's place in the menu.
-BELONGS = {"works": "projects", "checklists": "projects", "acceptances": "projects"}
+BELONGS = {
+    "works": "projects",
+    "checklists": "projects",
+    "acceptances": "projects",
+    "organisations": "admin",
+    "areas": "admin",
+}
 
 
 def menu() -> list[Place]:

@@ -1,0 +1,1 @@
+"""People, organisations and areas, for the administrator."""
