@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from acceptance.persistence.engine import make_engine, reading, writing
 from acceptance.settings import Settings
+from acceptance.storage.store import DirectoryStore, Store
 
 # Under this name the application keeps its runtime among its extensions.
 EXTENSION = "acceptance"
@@ -23,12 +24,14 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """Made once per process. `read` and `write` make sessions, `clock` tells the time."""
+    """Made once per process. `read` and `write` make sessions, `photos` keeps pictures, `clock`
+    tells the time."""
 
     settings: Settings
     engine: Engine
     read: sessionmaker[Session]
     write: sessionmaker[Session]
+    photos: Store
     clock: Callable[[], datetime]
 
 
@@ -41,5 +44,6 @@ def make_runtime(settings: Settings, clock: Callable[[], datetime] = utc_now) ->
         engine=engine,
         read=reading(engine),
         write=writing(engine),
+        photos=DirectoryStore(settings.photos_dir),
         clock=clock,
     )
