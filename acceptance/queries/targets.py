@@ -1,0 +1,135 @@
+"""Goals: which one holds for an area and a year, and all that are set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from acceptance.domain.areas import AreaLevel
+from acceptance.domain.exact import decimal
+from acceptance.domain.indicators import AWARDS, IndicatorCode
+from acceptance.domain.people import Actor
+from acceptance.domain.periods import Period
+from acceptance.persistence.areas import Area
+from acceptance.persistence.targets import Target
+from acceptance.queries.places import Place, Places
+from acceptance.queries.scope import inside
+
+PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """At least `value` by the end of `year`: decimal text, a percentage or a number of awards.
+
+    `is_carried` says that it was set for an earlier year and no later one was set since.
+    """
+
+    id: int
+    indicator: IndicatorCode
+    area_id: int
+    year: int
+    since: int | None
+    value: str
+    responsible: str
+    source: str
+    is_carried: bool = False
+
+    @property
+    def share(self) -> Fraction:
+        """The percentage as a share; 1 is 100 %."""
+        return Fraction(decimal(self.value)) / 100
+
+    @property
+    def count(self) -> int:
+        return int(decimal(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal in the list of all goals, with its area."""
+
+    goal: Goal
+    area_code: str
+    area_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """The goals around one area and period."""
+
+    year: int
+    goals: tuple[Goal, ...]
+
+    def own(self, code: IndicatorCode, area_id: int) -> Goal | None:
+        """The goal that an area itself has signed for this very year."""
+        return next(
+            (
+                goal
+                for goal in self.goals
+                if goal.indicator is code and goal.area_id == area_id and self._is_due(goal)
+            ),
+            None,
+        )
+
+    def nearest(self, code: IndicatorCode, upwards: Iterable[Place]) -> Goal | None:
+        """The goal of the first of these areas that has one; of an earlier year if need be."""
+        for place in upwards:
+            if own := self.own(code, place.id):
+                return own
+            earlier = [
+                goal
+                for goal in self.goals
+                if goal.indicator is code and goal.area_id == place.id and goal.year < self.year
+            ]
+            if earlier and code not in AWARDS:
+                last = max(earlier, key=lambda goal: goal.year)
+                return Goal(
+                    last.id, code, last.area_id, last.year, last.since, last.value,
+                    last.responsible, last.source, is_carried=True,
+                )  # fmt: skip
+        return None
+
+    def _is_due(self, goal: Goal) -> bool:
+        if goal.indicator in AWARDS:
+            return (goal.since or goal.year) <= self.year <= goal.year
+        return goal.year == self.year
+
+
+def goals(session: Session, around: Places, period: Period) -> Goals:
+    """The goals of an area, of those above it and of its parts, for the year a period ends in."""
+    areas = [place.id for place in (around.chosen, *around.above, *around.parts)]
+    rows = session.scalars(
+        select(Target).where(Target.area_id.in_(areas)).order_by(Target.year, Target.id)
+    )
+    return Goals(period.last.year, tuple(_goal(row) for row in rows))
+
+
+def upwards(around: Places) -> tuple[Place, ...]:
+    """Where to look for the goal of an area: itself, then those above. A township has its own
+    signed goal or none (indicators.md, counting rule 13)."""
+    if around.chosen.level is AreaLevel.TOWNSHIP:
+        return (around.chosen,)
+    return (around.chosen, *sorted(around.above, key=lambda p: len(p.path), reverse=True))
+
+
+def every_goal(session: Session, actor: Actor) -> tuple[GoalLine, ...]:
+    """All goals of the viewer's area, the newest year first."""
+    rows = session.execute(
+        select(Target, Area.code, Area.name)
+        .join(Area, Area.id == Target.area_id)
+        .where(inside(actor.area_path))
+        .order_by(Target.year.desc(), Area.path, Target.id)
+    )
+    return tuple(GoalLine(_goal(row[0]), row[1], row[2]) for row in rows)
+
+
+def _goal(row: Target) -> Goal:
+    return Goal(
+        row.id, IndicatorCode(row.indicator), row.area_id, row.year, row.since, row.value,
+        row.responsible, row.source,
+    )  # fmt: skip
