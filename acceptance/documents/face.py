@@ -34,8 +34,8 @@ def face_tables(facts: CertificateFacts) -> tuple[Table, ...]:
 def closing_table(facts: CertificateFacts) -> Table:
     """Conclusion and conditions, which stay together with the signature; never blank."""
     rows = [
-        wide("验收结论", facts.conclusion or DASH),
-        wide(PAPERS[facts.paper].conditions, facts.conditions or "无。"),
+        wide("验收结论", facts.conclusion.strip() or DASH),
+        wide(PAPERS[facts.paper].conditions, facts.conditions.strip() or "无。"),
     ]
     rows += [wide(remark.label, remark.value) for remark in facts.remarks]
     if facts.replaces:

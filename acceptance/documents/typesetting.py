@@ -19,7 +19,9 @@ def settled(text: str) -> Markup:
     start = len(text) - _KEPT
     while start > 0 and (text[start] in _NEVER_FIRST or text[start - 1] in _NEVER_LAST):
         start -= 1
-    if start <= 0 or half_ems(text[start:]) > 5 * _KEPT or "\n" in text[start:]:
+    too_long = start <= 0 or half_ems(text[start:]) > 5 * _KEPT or "\n" in text[start:]
+    # Inside a Latin word there is no place to break, so nothing may be tied to its end.
+    if too_long or text[start - 1 : start + 1].isascii():
         return escape(text)
     return escape(text[:start]) + _whole(text[start:])
 

@@ -216,3 +216,16 @@ def test_a_long_issuer_stays_on_one_line() -> None:
     pdf = Pdf(render_certificate(facts, certificates.ISSUED_AT))
     first = pdf.pages[0][0]
     assert "".join(pdf.fonts[first[0]].meaning[glyph] for glyph in first[1]) == issuer
+
+
+def test_blank_conclusions_and_conditions_are_never_blank_on_paper() -> None:
+    facts = replace(certificates.second_attempt(), conclusion=" ", conditions="\n ", signer="")
+    text = Pdf(render_certificate(facts, certificates.ISSUED_AT)).text(0)
+    assert "验收结论—附带条件无。" in text
+
+
+def test_a_conclusion_of_many_pages_is_printed_whole() -> None:
+    facts = replace(certificates.second_attempt(), conclusion="验收结论很长，需要多页。" * 300)
+    pdf = Pdf(render_certificate(facts, certificates.ISSUED_AT))
+    assert sum(pdf.text(page).count("需") for page in range(len(pdf.pages))) == 300
+    assert "签发机关" in pdf.text(len(pdf.pages) - 1)

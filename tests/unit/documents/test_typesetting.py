@@ -20,7 +20,7 @@ def test_the_last_characters_stay_together(text: str, whole: str) -> None:
     assert settled(text).striptags() == text
 
 
-@pytest.mark.parametrize("text", ["", "短", "无。", "a\nb"])
+@pytest.mark.parametrize("text", ["", "短", "无。", "a\nb", "x" * 50, "K0+000"])
 def test_short_texts_are_left_alone(text: str) -> None:
     assert settled(text) == text
 
