@@ -44,9 +44,7 @@ _ON_A_PAGE = frozenset(
     }
 )
 # One page takes them together with the step that stands for them all.
-_TAKEN_TOGETHER = frozenset(
-    {Action.CONCLUDE_CONDITIONAL, Action.CONCLUDE_FAILED, Action.SEND_BACK}
-)
+_TAKEN_TOGETHER = frozenset({Action.CONCLUDE_CONDITIONAL, Action.CONCLUDE_FAILED, Action.SEND_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +177,15 @@ def _void_is_requested(facts: Facts) -> bool:
 
 def _steps(process: Process, facts: Facts, actor: Actor) -> list[Step]:
     return [
-        Step(row.action, _form(row), reasons_against(process, facts, row.action, actor))
+        Step(row.action, _form(row), reasons_against(process, facts, _easiest(row.action), actor))
         for row in process.rows_from(facts.stage)
         if row.role is actor.role and _speaks(row, facts)
     ]
+
+
+def _easiest(action: Action) -> Action:
+    """A conclusion can be made as soon as the least demanding one can: that is 不合格."""
+    return Action.CONCLUDE_FAILED if action is Action.CONCLUDE_PASSED else action
 
 
 def _speaks(row: Transition, facts: Facts) -> bool:

@@ -20,6 +20,8 @@ _CORE_PARTIES = (
     PartyRole.CONTRACTOR,
     PartyRole.SUPERVISOR,
 )
+# Where all must agree, these sign if they are in the project (GB 50300-2013 6.0.6).
+SIGNING = (*_CORE_PARTIES, PartyRole.SURVEYOR)
 
 
 def core_parties_named(facts: Facts, _request: Request) -> Reasons:
@@ -193,5 +195,4 @@ def score_given(_facts: Facts, request: Request) -> Reasons:
 
 
 def _signing(facts: Facts) -> tuple[PartyRole, ...]:
-    signing = (*_CORE_PARTIES, PartyRole.SURVEYOR)
-    return tuple(role for role in signing if role in facts.parties)
+    return tuple(role for role in SIGNING if role in facts.parties)

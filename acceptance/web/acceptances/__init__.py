@@ -1,0 +1,1 @@
+"""Acceptances: the steps of a project, attempts, rectifications, review and decision."""
