@@ -133,6 +133,12 @@ def test_near_is_inside_the_limit_and_no_part_of_the_verdict(
     assert with_margin.verdict is of_item(item_document(), measured(value)).verdict
 
 
+@pytest.mark.parametrize(("value", "near"), [("94.5", (0,)), ("94", (0,)), ("94.51", ())])
+def test_near_a_lower_limit(value: str, near: tuple[int, ...]) -> None:
+    item = item_document(high=None, low="94", near="0.5")
+    assert of_item(item, measured(value)).items[0].near == near
+
+
 def test_blank_rows_do_not_count_and_indices_are_those_of_the_form() -> None:
     judged = of_item(item_document(near="1"), measured(1, "", 9, "", 8, 8, 8)).items[0]
     assert (judged.checked, judged.qualified, judged.out, judged.near) == (5, 4, (2,), (4, 5, 6))
