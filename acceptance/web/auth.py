@@ -85,7 +85,8 @@ def may(permission: Permission) -> bool:
 def sign_in(token: str, viewer: Viewer) -> None:
     """Begin a new session in this browser; nothing of the old one is kept."""
     session.clear()
-    session.permanent = False
+    # The form library remembers the old session's token for the rest of the request.
+    g.pop("csrf_token", None)
     login_user(SignedIn(token, viewer))
     g.viewer = viewer
 

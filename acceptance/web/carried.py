@@ -24,8 +24,9 @@ class Carried:
     files_lost: bool = False
 
     def text(self) -> str:
-        """The fields as one text, for a hidden field of the sign-in page."""
-        return json.dumps([self.files_lost, *self.fields], ensure_ascii=False)
+        """The fields as one text, for a hidden field of the sign-in page. It is pure ASCII, so
+        that no browser and no form changes a character of it on the way."""
+        return json.dumps([self.files_lost, *self.fields])
 
     @property
     def filled(self) -> int:
@@ -53,9 +54,13 @@ def from_text(path: str | None, text: str | None) -> Carried | None:
         return None
     try:
         lost, *pairs = json.loads(text)
-        fields = tuple((name, value) for name, value in pairs)
     except (ValueError, TypeError):
         return None
-    if not all(isinstance(part, str) for pair in fields for part in pair):
+    if not isinstance(lost, bool) or not all(_is_pair(pair) for pair in pairs):
         return None
-    return Carried(target, fields, bool(lost))
+    fields = tuple((name, value) for name, value in pairs)
+    return Carried(target, fields, lost) if fields or lost else None
+
+
+def _is_pair(pair: object) -> bool:
+    return isinstance(pair, list) and list(map(type, pair)) == [str, str]

@@ -19,6 +19,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.validators import Length
 
 from acceptance.domain.findings import Finding
 from acceptance.web.form_words import FormWords
@@ -118,7 +119,8 @@ def _shape(field: Field) -> bool:
         return True
     if has_control_characters(field.data, lines=isinstance(field, TextAreaField)):
         return _refuse(field, gettext("含有不能保存的控制字符，请删去后重新输入"))
-    if len(field.data) > LONGEST_TEXT:
+    limited = any(isinstance(validator, Length) for validator in field.validators)
+    if not limited and len(field.data) > LONGEST_TEXT:
         return _refuse(field, gettext("最多 %(max)s 字", max=LONGEST_TEXT))
     return True
 

@@ -16,6 +16,8 @@ from acceptance.services.passwords import hashed
 from acceptance.web.fields import Filled
 from acceptance.web.forms import BaseForm
 
+LARGEST_CARRIED = 3 * 1024 * 1024
+
 
 def plain(password: str | None) -> str:
     """A password in one spelling, whatever the keyboard composed."""
@@ -26,7 +28,7 @@ class SignInForm(BaseForm):
     login = StringField(_l("账号"), [Filled(), Length(max=80)])
     password = PasswordField(_l("密码"), [Filled(), Length(max=LONGEST * 2)])
     next = HiddenField()
-    carried = HiddenField()
+    carried = HiddenField(validators=[Length(max=LARGEST_CARRIED)])
     carried_to = HiddenField()
 
     @property

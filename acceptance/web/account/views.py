@@ -24,7 +24,8 @@ from acceptance.i18n import LOCALES
 from acceptance.queries import accounts as account_pages
 from acceptance.services import own_password, sessions
 from acceptance.services.passwords import matches
-from acceptance.web import auth, carried, language as languages
+from acceptance.web import auth, carried
+from acceptance.web import language as languages
 from acceptance.web.account.entering import Refusal, enter, remember_browser
 from acceptance.web.account.forms import LanguageForm, PasswordForm, SignInForm
 from acceptance.web.account.interrupted import (
