@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from acceptance.domain.areas import AreaLevel
 from acceptance.domain.attempts import AttemptResult, Opinion
+from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
+from acceptance.domain.job_state import JobState
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Role
 from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeClass
 from acceptance.i18n.marker import N_
-from acceptance.persistence.certificates import CertificateState
-from acceptance.persistence.jobs import JobState
 from acceptance.workflow.actions import Action
 from acceptance.workflow.stages import Stage
 

@@ -18,7 +18,8 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
-from acceptance.persistence.jobs import Job, JobState
+from acceptance.domain.job_state import JobState
+from acceptance.persistence.jobs import Job
 
 LEASE = timedelta(seconds=60)
 MOST_TRIES = 5

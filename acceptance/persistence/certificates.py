@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from acceptance.domain.certificate_state import CertificateState
 from acceptance.persistence.base import Base, PrimaryKey, words
-
-
-class CertificateState(StrEnum):
-    """What the public page says of a certificate."""
-
-    IN_FORCE = "in_force"  # 有效
-    REVOKED = "revoked"  # 已撤销
-    REPLACED = "replaced"  # 已换发
 
 
 class Certificate(Base):

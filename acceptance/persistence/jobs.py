@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from acceptance.domain.job_state import JobState
 from acceptance.persistence.base import Base, PrimaryKey, words
-
-
-class JobState(StrEnum):
-    """Where a job stands. A leased job whose lease ran out is taken up again."""
-
-    QUEUED = "queued"
-    LEASED = "leased"
-    DONE = "done"
-    FAILED = "failed"
 
 
 class Job(Base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from acceptance.domain.parties import PartyRole
@@ -20,8 +20,7 @@ class Project(Base):
     """A construction project.
 
     `stage` is a cache of the ledger. The `counted_…` columns are frozen when attempt 1 is opened
-    (indicators.md, counting rule 7); `first_result` and the like are set by the deciding
-    transaction and never improved afterwards.
+    (indicators.md, counting rule 7); `counted_decided` says that some outcome counts already.
     """
 
     __tablename__ = "project"
@@ -32,7 +31,13 @@ class Project(Base):
         Index("ix_project_stage_area", "stage", "area_id"),
         # Covers the text search too, so that it reads this index and not every row.
         Index("ix_project_search", "updated_at", "id", "area_id", "code", "name", "place"),
-        Index("ix_project_acceptance_due", "acceptance_due"),
+        Index(
+            "ix_project_still_due",
+            "acceptance_due",
+            "area_id",
+            sqlite_where=text("counted_decided = 0"),
+            postgresql_where=text("NOT counted_decided"),
+        ),
     )
 
     id: Mapped[PrimaryKey]
@@ -68,6 +73,7 @@ class Project(Base):
     counted_size: Mapped[SizeClass | None] = mapped_column(words(SizeClass))
     counted_area_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
     counted_graded: Mapped[bool | None]
+    counted_decided: Mapped[bool] = mapped_column(default=False, server_default=false())
     grade: Mapped[Grade | None] = mapped_column(words(Grade))
     grade_score: Mapped[str] = mapped_column(String(20), default="")
     graded_on: Mapped[date | None]

@@ -8,12 +8,13 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.job_state import JobState
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
 from acceptance.persistence.areas import Area
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.certificates import Certificate
-from acceptance.persistence.jobs import Job, JobState
+from acceptance.persistence.jobs import Job
 from acceptance.persistence.projects import Project, Touch
 from acceptance.persistence.users import User
 from acceptance.queries.scope import visible

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -48,9 +49,30 @@ def certificate_facts(
     """The facts of the certificate for `attempt`, which ended with a pass."""
     signer, office = _signer(session, naming.signer_id)
     position, link = head(session)
-    earlier = _earlier(session, attempt)
-    rules = RULE_SETS[project.rule_set]
     signatures = _signatures(session, attempt)
+    bare = _bare(project, attempt, naming, now)
+    return replace(
+        bare,
+        signer=signer,
+        signer_office=office,
+        ledger_position=position,
+        ledger_head=link,
+        conditions=_conditions(session, attempt),
+        parties=_parties(project, signatures, attempt),
+        members=tuple(
+            Member(signature.signer, organisation=name)
+            for signature, name in signatures
+            if signature.signer and signature.opinion is not Opinion.ABSENT
+        ),
+        tallies=tallies(session, project),
+        works=works_rows(session, project),
+        **_history(session, attempt),
+    )
+
+
+def _bare(project: Project, attempt: Attempt, naming: Naming, now: datetime) -> CertificateFacts:
+    """What the project and the attempt say themselves."""
+    rules = RULE_SETS[project.rule_set]
     return CertificateFacts(
         paper=paper_for(project.category),
         number=naming.number,
@@ -66,35 +88,33 @@ def certificate_facts(
         organiser=attempt.organiser or project.organiser,
         accepted_on=attempt.decided_on or legal_date(now),
         attempt=attempt.number,
-        first_time=attempt.result is AttemptResult.PASSED and not earlier,
+        first_time=False,
         result=attempt.result or AttemptResult.PASSED,
         conclusion=attempt.conclusion,
         verification_url=naming.verification_url,
         short_code=naming.short_code,
-        ledger_position=position,
-        ledger_head=link,
+        ledger_position=0,
+        ledger_head="",
         issued_on=legal_date(now),
-        signer=signer,
-        signer_office=office,
+        signer="",
         merged=project.process == "road_merged",
         started_on=project.actual_start,
         finished_on=project.actual_finish,
-        failed_on=tuple(a.decided_on for a in earlier if a.decided_on is not None),
         grade=attempt.grade,
-        conditions=_conditions(session, attempt),
         filing_body=project.filing_body,
         filing_number=project.filing_number,
         replaces=naming.replaces,
-        parties=_parties(project, signatures, attempt),
-        members=tuple(
-            Member(signature.signer, organisation=name)
-            for signature, name in signatures
-            if signature.signer and signature.opinion is not Opinion.ABSENT
-        ),
         particulars=_particulars(project),
-        tallies=tallies(session, project),
-        works=works_rows(session, project),
     )
+
+
+def _history(session: Session, attempt: Attempt) -> dict[str, Any]:
+    """Whether it passed at the first counted attempt, and when the earlier ones failed."""
+    earlier = _earlier(session, attempt)
+    return {
+        "first_time": attempt.result is AttemptResult.PASSED and not earlier,
+        "failed_on": tuple(a.decided_on for a in earlier if a.decided_on is not None),
+    }
 
 
 def _signer(session: Session, user_id: int | None) -> tuple[str, str]:

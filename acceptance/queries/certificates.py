@@ -12,11 +12,13 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
+from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.certificates import CertificateFacts
 from acceptance.domain.exact import normalised
+from acceptance.domain.job_state import JobState
 from acceptance.domain.people import Actor
-from acceptance.persistence.certificates import Certificate, CertificateState, VerificationMiss
-from acceptance.persistence.jobs import Job, JobState
+from acceptance.persistence.certificates import Certificate, VerificationMiss
+from acceptance.persistence.jobs import Job
 from acceptance.persistence.projects import Project
 from acceptance.queries.scope import visible
 

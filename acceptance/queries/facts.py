@@ -7,10 +7,11 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.periods import legal_date
 from acceptance.domain.projects import RULE_SETS
 from acceptance.persistence.attempts import Attempt
-from acceptance.persistence.certificates import Certificate, CertificateState
+from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.projects import Project, ProjectPaper, ProjectParty, Touch
 from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.users import User

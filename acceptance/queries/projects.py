@@ -9,12 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.parties import PROJECT_PARTIES, PartyRole
 from acceptance.domain.people import Actor
 from acceptance.domain.project_description import DESCRIBED, ProjectDescription
 from acceptance.domain.projects import RULE_SETS, Grade, RuleSet
 from acceptance.persistence.attempts import Attempt
-from acceptance.persistence.certificates import Certificate, CertificateState
+from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.organisations import Organisation
 from acceptance.persistence.projects import Project, ProjectParty
 from acceptance.queries.facts import gather

@@ -9,8 +9,9 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.people import Actor
-from acceptance.persistence.certificates import Certificate, CertificateState
+from acceptance.persistence.certificates import Certificate
 from acceptance.queries.acceptances import Head, head
 from acceptance.queries.acts import REFUSED, ActLine, acts_of
 from acceptance.queries.attempts import AttemptLine, Standing, attempts_of, standing_of

@@ -10,11 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.canonical import canonical, sha256
+from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.certificates import certificate_number
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
 from acceptance.persistence.attempts import Attempt
-from acceptance.persistence.certificates import Certificate, CertificateState, Counter
+from acceptance.persistence.certificates import Certificate, Counter
 from acceptance.persistence.projects import Project
 from acceptance.persistence.upsert import upsert
 from acceptance.queries.certificate_facts import Naming, certificate_facts
@@ -43,43 +44,16 @@ def issue(
     """
     attempt = _newest_attempt(session, project)
     former = _former(session, project)
-    code = secrets.token_urlsafe(24)
-    year = legal_date(now).year
-    serial = _next_serial(session, issuer.office, year)
-    number = certificate_number(issuer.office, year, serial)
-    naming = Naming(
-        number=number,
-        issuer=issuer.name,
-        verification_url=f"{issuer.public_url}/v/{code}",
-        short_code=short_code(code),
-        signer_id=actor.id,
-        replaces=former.number if former else "",
-    )
-    session.flush()
-    facts = canonical(certificate_facts(session, project, attempt, naming, now).to_document())
-    certificate = Certificate(
-        number=number,
-        office=issuer.office,
-        year=year,
-        serial=serial,
-        project_id=project.id,
-        attempt_id=attempt.id,
-        code=code,
-        facts=facts,
-        issued_by=actor.id,
-        issued_at=now,
-        state=CertificateState.IN_FORCE,
-        replaces_id=former.id if former else None,
-    )
+    certificate = _numbered(session, project, attempt, former, actor, now, issuer)
     if former is not None:
         former.state = CertificateState.REPLACED
     session.add(certificate)
     session.flush()
     payload = {
-        "number": number,
+        "number": certificate.number,
         "attempt": attempt.number,
-        "facts": sha256(facts),
-        "replaces": naming.replaces,
+        "facts": sha256(certificate.facts),
+        "replaces": former.number if former else "",
     }
     record(session, actor, now, "certificate.issued", "certificate", certificate.id, payload,
            project)  # fmt: skip
@@ -112,6 +86,44 @@ def short_code(code: str) -> str:
     """Twelve characters to type beside the number, derived from the address so that they match."""
     digest = sha256(code)[:12].upper()
     return "-".join((digest[:4], digest[4:8], digest[8:]))
+
+
+def _numbered(
+    session: Session,
+    project: Project,
+    attempt: Attempt,
+    former: Certificate | None,
+    actor: Actor,
+    now: datetime,
+    issuer: Issuer,
+) -> Certificate:
+    code = secrets.token_urlsafe(24)
+    year = legal_date(now).year
+    serial = _next_serial(session, issuer.office, year)
+    naming = Naming(
+        number=certificate_number(issuer.office, year, serial),
+        issuer=issuer.name,
+        verification_url=f"{issuer.public_url}/v/{code}",
+        short_code=short_code(code),
+        signer_id=actor.id,
+        replaces=former.number if former else "",
+    )
+    session.flush()
+    facts = certificate_facts(session, project, attempt, naming, now)
+    return Certificate(
+        number=naming.number,
+        office=issuer.office,
+        year=year,
+        serial=serial,
+        project_id=project.id,
+        attempt_id=attempt.id,
+        code=code,
+        facts=canonical(facts.to_document()),
+        issued_by=actor.id,
+        issued_at=now,
+        state=CertificateState.IN_FORCE,
+        replaces_id=former.id if former else None,
+    )
 
 
 def _newest_attempt(session: Session, project: Project) -> Attempt:

@@ -35,46 +35,56 @@ def record(
     here, since no such change happens without its act.
     """
     session.flush()
+    seq, link = _locked_head(session)
+    content = body(
+        Entry(
+            seq=seq + 1,
+            at=now.astimezone(UTC).isoformat(timespec="microseconds"),
+            actor=actor.id,
+            role=actor.role.value,
+            action=action,
+            object_kind=object_kind,
+            object_id=str(object_id),
+            project=project.code if project else None,
+            payload=canonical(payload),
+            prev=link,
+            hash="",
+        )
+    )
+    entry = Entry(**content, hash=digest(content))
+    _append(session, entry, now, project.id if project else None)
+    if project is not None and action.startswith(COUNTED_ACTS):
+        count_project(session, project.id)
+    return entry
+
+
+def _locked_head(session: Session) -> tuple[int, str]:
     head = session.execute(
         select(LedgerHead.seq, LedgerHead.hash).where(LedgerHead.id == 1).with_for_update()
     ).one()
-    unsealed = Entry(
-        seq=head.seq + 1,
-        at=now.astimezone(UTC).isoformat(timespec="microseconds"),
-        actor=actor.id,
-        role=actor.role.value,
-        action=action,
-        object_kind=object_kind,
-        object_id=str(object_id),
-        project=project.code if project else None,
-        payload=canonical(payload),
-        prev=head.hash,
-        hash="",
-    )
-    content = body(unsealed)
-    sealed = digest(content)
+    return head.seq, head.hash
+
+
+def _append(session: Session, entry: Entry, now: datetime, project_id: int | None) -> None:
     session.execute(
         insert(LedgerRow).values(
-            seq=unsealed.seq,
+            seq=entry.seq,
             at=now,
-            actor_id=actor.id,
-            role=unsealed.role,
-            action=action,
-            object_kind=object_kind,
-            object_id=unsealed.object_id,
-            project_id=project.id if project else None,
-            project_code=unsealed.project,
-            payload=unsealed.payload,
-            prev_hash=unsealed.prev,
-            hash=sealed,
+            actor_id=entry.actor,
+            role=entry.role,
+            action=entry.action,
+            object_kind=entry.object_kind,
+            object_id=entry.object_id,
+            project_id=project_id,
+            project_code=entry.project,
+            payload=entry.payload,
+            prev_hash=entry.prev,
+            hash=entry.hash,
         )
     )
     session.execute(
         update(LedgerHead)
         .where(LedgerHead.id == 1)
-        .values(seq=unsealed.seq, hash=sealed)
+        .values(seq=entry.seq, hash=entry.hash)
         .execution_options(synchronize_session=False)
     )
-    if project is not None and action.startswith(COUNTED_ACTS):
-        count_project(session, project.id)
-    return Entry(**content, hash=sealed)

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.persistence.jobs import Job, JobState
+from acceptance.domain.job_state import JobState
+from acceptance.persistence.jobs import Job
 
 
 def post(session: Session, kind: str, subject_id: int, now: datetime) -> Job:

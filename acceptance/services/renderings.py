@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from acceptance.domain.job_state import JobState
 from acceptance.domain.people import Actor, Permission
 from acceptance.persistence.certificates import Certificate
-from acceptance.persistence.jobs import Job, JobState
 from acceptance.persistence.projects import Project
 from acceptance.queries.scope import visible
 from acceptance.services import outbox

@@ -166,11 +166,7 @@ def not_own_work(facts: Facts, request: Request) -> Reasons:
 def void_requested_by_another_unit(facts: Facts, request: Request) -> Reasons:
     """Voiding takes a second person of another unit (indicators.md, counting rule 3)."""
     attempt = facts.attempt
-    if (
-        attempt is None
-        or attempt.void_requested_by is None
-        or attempt.result is AttemptResult.VOID
-    ):
+    if attempt is None or attempt.void_requested_by is None or attempt.result is AttemptResult.VOID:
         return (Finding.of("void_not_requested"),)
     if attempt.void_requested_unit == request.actor.organisation_id:
         return (Finding.of("void_needs_other_unit"),)

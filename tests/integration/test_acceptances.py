@@ -12,11 +12,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult, Opinion
+from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Role
 from acceptance.domain.projects import Category, Grade, SizeClass
 from acceptance.persistence.attempts import Attempt
-from acceptance.persistence.certificates import Certificate, CertificateState
+from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.checklists import Photo
 from acceptance.persistence.jobs import Job
 from acceptance.persistence.ledger import LedgerRow

@@ -19,20 +19,22 @@ def counted_acceptance(
     `agreed` says when the acceptance group may conclude with a pass; `opening` are conditions of
     this process for opening an attempt beside the common ones.
     """
-    ready = (
-        g.no_attempt_open,
-        g.core_parties_named,
-        g.all_works_inspected_and_passed,
-        g.photos_arrived,
-        g.rectifications_closed,
-        g.papers_on_file,
+    return (
+        *_meeting(stage, agreed, opening),
+        *_putting_right(stage),
+        *_deciding(after_approval),
+        *_voiding(stage),
     )
-    rows = (
-        Transition(stage, Action.OPEN_ATTEMPT, stage, INSPECTOR, (*ready, *opening),
+
+
+def _meeting(stage: Stage, agreed: Guard, opening: tuple[Guard, ...]) -> tuple[Transition, ...]:
+    return (
+        Transition(stage, Action.OPEN_ATTEMPT, stage, INSPECTOR,
+                   (g.no_attempt_open, g.core_parties_named, g.all_works_inspected_and_passed,
+                    g.photos_arrived, g.rectifications_closed, g.papers_on_file, *opening),
                    (Effect.OPEN_ATTEMPT,)),
         Transition(stage, Action.CONCLUDE_PASSED, Stage.APPROVAL, INSPECTOR,
-                   (g.attempt_open, agreed, g.all_works_inspected_and_passed,
-                    g.rectifications_closed, g.grade_is_known),
+                   (g.attempt_open, agreed, g.rectifications_closed, g.grade_is_known),
                    (Effect.CONCLUDE_ATTEMPT, Effect.RECORD_GRADE)),
         Transition(stage, Action.CONCLUDE_CONDITIONAL, Stage.CORRECTION, INSPECTOR,
                    (g.attempt_open, agreed, g.problems_listed, g.grade_is_known),
@@ -42,10 +44,20 @@ def counted_acceptance(
                    (Effect.CONCLUDE_ATTEMPT, Effect.LIST_RECTIFICATIONS)),
         Transition(stage, Action.ABANDON_ATTEMPT, Stage.RECTIFICATION, INSPECTOR,
                    (g.attempt_open, g.reason_given), (Effect.CONCLUDE_ATTEMPT,)),
+    )  # fmt: skip
+
+
+def _putting_right(stage: Stage) -> tuple[Transition, ...]:
+    return (
         Transition(Stage.RECTIFICATION, Action.FINISH_RECTIFICATION, stage, INSPECTOR,
                    (g.rectifications_closed,)),
         Transition(Stage.CORRECTION, Action.FINISH_CORRECTION, Stage.APPROVAL, INSPECTOR,
                    (g.rectifications_closed, g.photos_arrived)),
+    )  # fmt: skip
+
+
+def _deciding(after_approval: Stage) -> tuple[Transition, ...]:
+    return (
         Transition(Stage.APPROVAL, Action.APPROVE, after_approval, APPROVER,
                    (g.not_own_work, g.attempt_stands, g.all_works_inspected_and_passed,
                     g.photos_arrived, g.rectifications_closed),
@@ -54,7 +66,10 @@ def counted_acceptance(
                    (g.not_own_work, g.reason_given, g.problems_listed),
                    (Effect.LIST_RECTIFICATIONS,)),
     )  # fmt: skip
-    return rows + tuple(
+
+
+def _voiding(stage: Stage) -> tuple[Transition, ...]:
+    return tuple(
         Transition(source, Action.CONFIRM_VOID, stage, APPROVER,
                    (g.void_requested_by_another_unit, g.not_own_work, g.reason_given),
                    (Effect.VOID_ATTEMPT,))
