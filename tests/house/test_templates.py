@@ -26,7 +26,14 @@ FORBIDDEN = {
         r"(src|href|action)=[\"']?(https?:)?//", re.IGNORECASE
     ),
 }
+JINJA = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 EXTENDS = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+[\"']([^\"']+)[\"']")
+
+
+def breaks(what: str, template: str) -> bool:
+    """Whether a template has what it must not; what Jinja makes of itself is no attribute."""
+    text = template if what == "a rule about a figure" else JINJA.sub("", template)
+    return bool(FORBIDDEN[what].search(text))
 
 
 def test_every_template_can_be_read() -> None:
@@ -37,7 +44,7 @@ def test_every_template_can_be_read() -> None:
 
 @pytest.mark.parametrize("what", FORBIDDEN)
 def test_no_page_has(what: str) -> None:
-    assert [name for name in PAGES if FORBIDDEN[what].search(source(name))] == []
+    assert [name for name in PAGES if breaks(what, source(name))] == []
 
 
 def test_what_a_page_builds_on_exists() -> None:
@@ -61,9 +68,9 @@ def test_what_a_page_builds_on_exists() -> None:
     ],
 )
 def test_the_rule_sees(text: str, what: str) -> None:
-    assert FORBIDDEN[what].search(text)
+    assert breaks(what, text)
 
 
 def test_data_in_a_page_is_no_script() -> None:
     text = '<script type="application/json">{}</script><script src="/static/app.js"></script>'
-    assert FORBIDDEN["a script in the page"].search(text) is None
+    assert not breaks("a script in the page", text)

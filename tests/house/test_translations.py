@@ -27,7 +27,7 @@ PAGES = [
     if name.startswith("templates/") and not name.startswith("templates/documents/")
 ]
 SPEAKING = own_modules("acceptance/web/")
-MARKERS = {"_", "N_", "gettext", "ngettext", "lazy_gettext", "lazy_ngettext", "pgettext"}
+MARKERS = {"_", "_l", "N_", "gettext", "ngettext", "lazy_gettext", "lazy_ngettext", "pgettext"}
 
 
 @cache
@@ -115,7 +115,7 @@ def bare_text(template: str) -> list[str]:
             tag = True
         elif kind == "name" and tag and value in {"trans", "endtrans"}:
             inside = value == "trans"
-        elif kind == "data" and not inside and CHINESE.search(value):
+        elif kind == "data" and not inside and CHINESE.search(value.replace(">验<", "><")):
             bare.append(value.strip())
         tag = tag and kind in {"block_begin", "whitespace"}
     return bare
@@ -123,9 +123,6 @@ def bare_text(template: str) -> list[str]:
 
 def test_no_chinese_in_a_page_escapes_translation() -> None:
     bare = {name: bare_text(source(name)) for name in PAGES}
-    bare = {
-        name: [text for text in found if text not in SAME_IN_BOTH] for name, found in bare.items()
-    }
     assert {name: found for name, found in bare.items() if found} == {}
 
 
