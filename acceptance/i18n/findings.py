@@ -60,7 +60,7 @@ SENTENCES: dict[str, str] = {
     "own_account": N_("不能停用自己的账号，请由另一位管理员办理"),
     "account_disabled": N_("账号已停用，请先重新启用"),
     "administrator_exists": N_("已经有管理员了"),
-    "county_missing": N_("没有代码为 %(code)s 的县，请先准备数据库"),
+    "county_missing": N_("没有代码为 %(county)s 的县，请先准备数据库"),
     "area_out_of_scope": N_("请选择您负责的区域"),
     "organisation_unknown": N_("没有这个单位，请重新选择"),
     "role_unknown": N_("没有这个岗位，请重新选择"),

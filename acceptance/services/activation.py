@@ -82,7 +82,7 @@ def found(session: Session, token: str, command: Founding, now: datetime) -> Use
         raise NotFoundError(token[:4])
     county = session.scalars(select(Area).where(Area.code == command.county_code)).one_or_none()
     if county is None:
-        raise RefusedError(Finding.of("county_missing", code=command.county_code))
+        raise RefusedError(Finding.of("county_missing", county=command.county_code))
     if session.scalar(select(User.id).where(User.login == command.login)) is not None:
         raise RefusedError(Finding.of("login_taken", field="login"))
     user = User(
