@@ -1,0 +1,1 @@
+"""The works tree of a project."""
