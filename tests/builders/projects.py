@@ -140,14 +140,19 @@ def make_project(
     )
     county.session.add(project)
     county.session.flush()
+    _register(county, project)
+    return project
+
+
+def _register(county: County, project: Project) -> None:
     payload = {
-        "code": code,
-        "name": name,
+        "code": project.code,
+        "name": project.name,
         "area": county.townships[0].path,
-        "category": category,
-        "size_class": size,
+        "category": project.category,
+        "size_class": project.size_class,
         "size_basis": project.size_basis,
-        "process": process,
+        "process": project.process,
         "rule_set": project.rule_set,
         "graded": RULE_SETS[project.rule_set].grades,
     }
@@ -155,7 +160,6 @@ def make_project(
         county.session, county.actor("inspector"), county.now, "project.registered", "project",
         project.id, payload, project,
     )  # fmt: skip
-    return project
 
 
 def add_parties(county: County, project: Project) -> None:
