@@ -154,9 +154,7 @@ def _can_be_taken(now: datetime) -> ColumnElement[bool]:
 def _change(session: Session, lease: Lease, values: dict[str, object]) -> None:
     changed = session.execute(
         update(Job)
-        .where(
-            Job.id == lease.job_id, Job.state == JobState.LEASED, Job.lease_by == lease.holder
-        )
+        .where(Job.id == lease.job_id, Job.state == JobState.LEASED, Job.lease_by == lease.holder)
         .values(values)
         .returning(Job.id)
         .execution_options(synchronize_session=False)

@@ -58,7 +58,7 @@ class Press:
         process = self._running()
         try:
             send(_pipe(process.stdin), message)
-            ready, _, _ = select.select([process.stdout], [], [], PATIENCE)
+            ready, _, _ = select.select([_pipe(process.stdout)], [], [], PATIENCE)
             answer = receive(_pipe(process.stdout)) if ready else None
         except OSError as error:
             self._end()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.indicators import IndicatorCode
@@ -45,9 +44,10 @@ class Question:
 
     def is_good(self) -> ColumnElement[bool]:
         """The rows of the numerator, among those that are counted."""
-        return _GOOD.get(self.code, ProjectQuarter.latest_passed)
+        good: ColumnElement[bool] = _GOOD.get(self.code, ProjectQuarter.latest_passed)
+        return good
 
-    def number(self) -> ColumnElement[Any]:
+    def number(self) -> Any:
         """The number of the attempt that is counted."""
         return ProjectQuarter.first if counts_first(self.code) else ProjectQuarter.latest
 
@@ -71,7 +71,7 @@ class Question:
         )
 
 
-_GOOD: dict[IndicatorCode, ColumnElement[bool]] = {
+_GOOD: dict[IndicatorCode, Any] = {
     IndicatorCode.FIRST_TIME_LARGE_MEDIUM: ProjectQuarter.first_passed,
     IndicatorCode.FIRST_TIME_OTHER: ProjectQuarter.first_passed,
     IndicatorCode.EXCELLENCE_LARGE: ProjectQuarter.excellent,
@@ -90,13 +90,3 @@ def codes_behind(session: Session, question: Question) -> tuple[tuple[str, ...],
         tuple(sorted(row.code for row in rows if row.good)),
         tuple(sorted(row.code for row in rows)),
     )
-
-
-def counted_projects(question: Question) -> Select[Any]:
-    """The ids of the projects of the denominator, as a subquery."""
-    return select(ProjectQuarter.project_id).where(question.is_counted())
-
-
-def count_rows(session: Session, conditions: Iterable[ColumnElement[bool]]) -> int:
-    """How many rows meet the conditions."""
-    return session.scalar(select(func.count()).select_from(ProjectQuarter).where(*conditions)) or 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from acceptance.domain.certificates import CertificateFacts
 from acceptance.domain.exact import normalised
 from acceptance.domain.job_state import JobState
 from acceptance.domain.people import Actor
-from acceptance.persistence.certificates import Certificate, VerificationMiss
+from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.jobs import Job
 from acceptance.persistence.projects import Project
 from acceptance.queries.scope import visible
@@ -168,7 +167,7 @@ def _found(actor: Actor, text: str) -> tuple[Any, ...]:
 
 
 def _slice(
-    session: Session, rows: Select[Any], after: Key | None, before: Key | None
+    session: Session, rows: Select[*tuple[Any, ...]], after: Key | None, before: Key | None
 ) -> tuple[tuple[CertificateLine, ...], bool]:
     place = tuple_(Certificate.issued_at, Certificate.id)
     if before is not None:
@@ -210,12 +209,12 @@ def certificate_page(session: Session, actor: Actor, certificate_id: int) -> Cer
         issued_at=certificate.issued_at,
         revoked_at=certificate.revoked_at,
         revoked_reason=certificate.revoked_reason,
-        paper=PaperState(
-            certificate.pdf_sha256,
-            job.state if job else None,
-            job.progress if job else 0,
-            job.tries if job else 0,
-            job.error if job else "",
-        ),
+        paper=_paper(certificate.pdf_sha256, job),
         replaced_by=(successor_id, successor_number) if successor_id else None,
     )
+
+
+def _paper(sha256: str | None, job: Job | None) -> PaperState:
+    if job is None:
+        return PaperState(sha256, None, 0, 0, "")
+    return PaperState(sha256, job.state, job.progress, job.tries, job.error)

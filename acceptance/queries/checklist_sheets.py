@@ -51,6 +51,10 @@ class Sheet:
     works_location: str
     photos: tuple[PhotoPage, ...]
 
+    def photos_in(self, slot: str) -> tuple[PhotoPage, ...]:
+        """Those that have arrived for one item."""
+        return tuple(photo for photo in self.photos if photo.slot == slot)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -65,6 +69,7 @@ class Result:
     submitted_by: str
     photos_announced: int
     photos_arrived: int
+    missing_slots: tuple[str, ...]
 
 
 def sheet(session: Session, actor: Actor, checklist_id: int) -> Sheet | None:
@@ -138,7 +143,16 @@ def result(session: Session, actor: Actor, checklist_id: int) -> Result | None:
         submitted_by=found.sender or "",
         photos_announced=found.photos_announced,
         photos_arrived=found.photos_arrived,
+        missing_slots=_missing(filled, row.body),
     )
+
+
+def _missing(filled: Sheet, body: str) -> tuple[str, ...]:
+    """The slots of photos that were announced and have not arrived, each once."""
+    arrived = {(photo.slot, photo.sha256) for photo in filled.photos}
+    announced = json.loads(body)["photos"]
+    owed = [p["slot"] for p in announced if (p["slot"], p["sha256"]) not in arrived]
+    return tuple(dict.fromkeys(owed))
 
 
 def stored_answers(template: Template, body: str) -> Answers:

@@ -73,9 +73,13 @@ def codes_about(size: SizeClass, category: Category) -> tuple[IndicatorCode, ...
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Rates by indicator and place: an area, or a point of the trend."""
+    """Rates by indicator and place: an area, or a point of the trend.
+
+    `not_graded` counts large projects accepted under a rule set without grades.
+    """
 
     rates: dict[Key, Rate]
+    not_graded: int = 0
 
     def rate(self, code: IndicatorCode, place: int) -> Rate:
         return self.rates.get((code, place), NOTHING)
@@ -83,6 +87,10 @@ class Counts:
     def total(self, code: IndicatorCode) -> Rate:
         """All places together."""
         return sum((rate for (c, _), rate in self.rates.items() if c is code), NOTHING)
+
+    def within(self, code: IndicatorCode, places: frozenset[int]) -> Rate:
+        """Some of the places together."""
+        return sum((self.rate(code, place) for place in places), NOTHING)
 
 
 def counts_by_area(
@@ -122,6 +130,7 @@ class _Sums:
 
     def __init__(self) -> None:
         self._sums: dict[Key, tuple[int, int]] = {}
+        self._not_graded = 0
 
     def add(self, rows: Iterable[Any], sign: int) -> None:
         for place, size, category, first, first_passed, *rest in rows:
@@ -131,6 +140,7 @@ class _Sums:
                     part = (first_passed, first)
                 elif code is IndicatorCode.EXCELLENCE_LARGE:
                     part = (excellent, graded)
+                    self._not_graded += sign * (passed - graded)
                 elif code is IndicatorCode.STANDARDS_MET:
                     part = (sound, latest)
                 else:
@@ -139,7 +149,8 @@ class _Sums:
                 self._sums[code, place] = (so_far[0] + sign * part[0], so_far[1] + sign * part[1])
 
     def counts(self) -> Counts:
-        return Counts({key: Rate(*pair) for key, pair in self._sums.items()})
+        rates = {key: Rate(*pair) for key, pair in self._sums.items()}
+        return Counts(rates, self._not_graded)
 
 
 def _values(
@@ -155,22 +166,22 @@ def _values(
 
 # Statements are built once, because building one takes longer than running it.
 @cache
-def _by_area() -> Select[Any]:
+def _by_area() -> Select[*tuple[Any, ...]]:
     return _kept(RateCell.area_id)
 
 
 @cache
-def _by_point(unit: int) -> Select[Any]:
+def _by_point(unit: int) -> Select[*tuple[Any, ...]]:
     return _kept(_point(RateCell.quarter, unit))
 
 
 @cache
-def _overtaken_by_area() -> Select[Any]:
+def _overtaken_by_area() -> Select[*tuple[Any, ...]]:
     return _counted(ProjectQuarter.area_id, is_overtaken())
 
 
 @cache
-def _overtaken_by_point(unit: int) -> Select[Any]:
+def _overtaken_by_point(unit: int) -> Select[*tuple[Any, ...]]:
     point = _point(ProjectQuarter.quarter, unit)
     same = (
         _point(other, unit) == point
@@ -196,14 +207,14 @@ def is_overtaken() -> ColumnElement[bool]:
     )
 
 
-def _kept(place: Any) -> Select[Any]:
+def _kept(place: Any) -> Select[*tuple[Any, ...]]:
     """The cells as they are kept, added up for each place and kind."""
     kind = (place, RateCell.size, RateCell.category)
     sums = (func.sum(getattr(RateCell, name)) for name in ("first", "first_passed", *_LATEST))
     return select(*kind, *sums).where(is_asked_for(RateCell)).group_by(*kind)
 
 
-def _counted(place: Any, condition: ColumnElement[bool]) -> Select[Any]:
+def _counted(place: Any, condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     """Conclusions that meet a condition, in the form of cells; first attempts are not among them."""
     kind = (place, ProjectQuarter.size, ProjectQuarter.category)
     flags = (cast(getattr(ProjectQuarter, name), Integer) for name in _LATEST[1:])
@@ -211,11 +222,7 @@ def _counted(place: Any, condition: ColumnElement[bool]) -> Select[Any]:
     some = or_(
         ProjectQuarter.overtaken_by.is_not(None), ProjectQuarter.overtaken_before.is_not(None)
     )
-    return (
-        select(*kind, *sums)
-        .where(is_asked_for(ProjectQuarter), some, condition)
-        .group_by(*kind)
-    )
+    return select(*kind, *sums).where(is_asked_for(ProjectQuarter), some, condition).group_by(*kind)
 
 
 def _point(quarter: Any, unit: int) -> Any:

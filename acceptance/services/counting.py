@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import ColumnElement, delete, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
@@ -35,6 +35,8 @@ def count_project(session: Session, project_id: int) -> None:
     session.execute(delete(ProjectQuarter).where(of_project))
     if after:
         session.execute(insert(ProjectQuarter), after)
+    if bool(before) != bool(after):
+        _mark_decided(session, Project.id == project_id, decided=bool(after))
     _add(session, before, -1)
     _add(session, after, 1)
 
@@ -50,10 +52,23 @@ def count_all(session: Session) -> int:
         if rows := _counts(session, ids[start : start + BATCH]):
             session.execute(insert(ProjectQuarter), rows)
             _add(session, rows, 1)
+    counting = Project.id.in_(select(ProjectQuarter.project_id))
+    _mark_decided(session, counting, decided=True)
+    _mark_decided(session, ~counting, decided=False)
     return len(ids)
 
 
-def _add(session: Session, rows: Iterable[Mapping[str, Any]], sign: int) -> None:
+def _mark_decided(session: Session, which: ColumnElement[bool], *, decided: bool) -> None:
+    # Not an edit by a person: the version that guards against two editors stays as it is.
+    session.execute(
+        update(Project)
+        .where(which)
+        .values(counted_decided=decided)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _add(session: Session, rows: Iterable[Any], sign: int) -> None:
     """Add projects to the sums of their cells, or take them out."""
     cells: dict[tuple[Any, ...], dict[str, int]] = {}
     for row in rows:

@@ -118,7 +118,9 @@ def _set(session: Session, command: SetTarget, area: Area, actor: Actor, now: da
 def _findings(command: SetTarget) -> tuple[Finding, ...]:
     found = []
     if not FIRST_YEAR <= command.year <= LAST_YEAR:
-        found.append(Finding.of("target_year_outside", field="year", first=FIRST_YEAR, last=LAST_YEAR))
+        found.append(
+            Finding.of("target_year_outside", field="year", first=FIRST_YEAR, last=LAST_YEAR)
+        )
     value = decimal(command.value)
     if _unit(command.indicator) == PERCENT:
         if not 0 <= value <= 100:

@@ -16,7 +16,17 @@ def upgrade() -> None:
     # Plain ADD COLUMN: copying a table on SQLite would lose its triggers.
     op.add_column("project", sa.Column("counted_graded", sa.Boolean(), nullable=True))
     op.add_column("target", sa.Column("since", sa.Integer(), nullable=True))
-    op.create_index("ix_project_acceptance_due", "project", ["acceptance_due"])
+    op.add_column(
+        "project",
+        sa.Column("counted_decided", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
+    op.create_index(
+        "ix_project_still_due",
+        "project",
+        ["acceptance_due", "area_id"],
+        sqlite_where=sa.text("counted_decided = 0"),
+        postgresql_where=sa.text("NOT counted_decided"),
+    )
     op.create_index(
         "ix_attempt_voided_at",
         "attempt",
@@ -114,6 +124,7 @@ def downgrade() -> None:
     op.drop_table("verification_miss")
     op.drop_table("rate_check")
     op.drop_index("ix_attempt_voided_at", table_name="attempt")
-    op.drop_index("ix_project_acceptance_due", table_name="project")
+    op.drop_index("ix_project_still_due", table_name="project")
     op.drop_column("target", "since")
+    op.drop_column("project", "counted_decided")
     op.drop_column("project", "counted_graded")

@@ -156,7 +156,9 @@ def test_kept_counts_equal_counts_made_anew(
             for conditional in (False, True)
             for counts in (
                 counts_by_area(session, 8044, 8055, places, conditional_counts=conditional),
-                counts_by_point(session, 8044, 8055, places, QUARTER, conditional_counts=conditional),
+                counts_by_point(
+                    session, 8044, 8055, places, QUARTER, conditional_counts=conditional
+                ),
                 counts_by_point(session, 8044, 8055, places, YEAR, conditional_counts=conditional),
             )
         ]

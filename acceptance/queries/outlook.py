@@ -1,0 +1,276 @@
+"""What is still to come in a period: planned acceptances, open ones, and what endangers a goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, select, type_coerce
+from sqlalchemy.orm import Session, aliased
+
+from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.indicators import IndicatorCode
+from acceptance.domain.people import Actor
+from acceptance.domain.periods import Period
+from acceptance.domain.projects import RULE_SETS, Category, SizeClass
+from acceptance.persistence.areas import Area
+from acceptance.persistence.attempts import Attempt
+from acceptance.persistence.base import words
+from acceptance.persistence.projects import Project
+from acceptance.persistence.rates import ProjectQuarter
+from acceptance.persistence.rectifications import Rectification
+from acceptance.queries.scope import visible
+from acceptance.queries.tallies import codes_about, counts_first, is_asked_for
+
+SOON = timedelta(days=30)
+MOST = 8
+GRADING = tuple(sorted(rules.key for rules in RULE_SETS.values() if rules.grades))
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """How many projects of one kind are planned to be decided, and how many are open now."""
+
+    size: SizeClass
+    category: Category
+    graded: bool
+    planned: int
+    under_way: int
+
+    def counts_in(self, code: IndicatorCode) -> bool:
+        return code in codes_about(self.size, self.category) and (
+            self.graded or code is not IndicatorCode.EXCELLENCE_LARGE
+        )
+
+
+class Danger(StrEnum):
+    """Why a project endangers a goal; the first three can still be saved."""
+
+    UNDER_WAY = "under_way"
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Endangered:
+    """A project that endangers goals, and which ones. `on` is its meeting, due or decision day."""
+
+    project_id: int
+    name: str
+    area: str
+    danger: Danger
+    on: date | None
+    number: int
+    result: AttemptResult | None
+    problems: int
+    codes: tuple[IndicatorCode, ...]
+    may_open: bool
+
+    @property
+    def can_be_saved(self) -> bool:
+        return self.danger is not Danger.LOST
+
+
+def ahead(
+    session: Session, period: Period, today: date, area_ids: Iterable[int]
+) -> tuple[Ahead, ...]:
+    """Projects that no counted attempt has decided yet: those due in the period or under way.
+
+    Nothing is planned in a period that is over.
+    """
+    if period.last < today:
+        return ()
+    values = {"first": period.first, "last": period.last, "areas": list(area_ids)}
+    due = session.execute(_due(), values).all()
+    under_way = session.execute(_under_way(), values).all()
+    found: dict[Any, list[int]] = {}
+    for size, category, graded, count in due:
+        found[size, category, graded] = [count, 0]
+    for size, category, graded, count, also_due in under_way:
+        kind = found.setdefault((size, category, graded), [0, 0])
+        kind[0] += count - also_due
+        kind[1] += count
+    return tuple(Ahead(*kind, *counts) for kind, counts in found.items())
+
+
+@cache
+def _due() -> Select[*tuple[Any, ...]]:
+    kind = _kind()
+    return (
+        select(*kind, func.count())
+        .where(_still_due(), _lies_in_areas(), _falls_in_period())
+        .group_by(*kind)
+    )
+
+
+@cache
+def _under_way() -> Select[*tuple[Any, ...]]:
+    kind = _kind()
+    return (
+        select(*kind, func.count(), func.count().filter(_falls_in_period()))
+        .join(Attempt, Attempt.project_id == Project.id)
+        .where(Attempt.result.is_(None), _still_due(), _lies_in_areas())
+        .group_by(*kind)
+    )
+
+
+def _kind() -> tuple[ColumnElement[Any], ...]:
+    """Class, category and grading: frozen once there is an attempt, until then as they are."""
+    return (
+        type_coerce(func.coalesce(Project.counted_size, Project.size_class), words(SizeClass)),
+        type_coerce(func.coalesce(Project.counted_category, Project.category), words(Category)),
+        func.coalesce(Project.counted_graded, Project.rule_set.in_(GRADING)),
+    )
+
+
+def _still_due() -> ColumnElement[bool]:
+    return Project.counted_decided == false()
+
+
+def _lies_in_areas() -> ColumnElement[bool]:
+    area = func.coalesce(Project.counted_area_id, Project.area_id)
+    return area.in_(bindparam("areas", expanding=True))
+
+
+def _falls_in_period() -> ColumnElement[bool]:
+    return Project.acceptance_due.between(bindparam("first"), bindparam("last"))
+
+
+def endangered(
+    session: Session,
+    actor: Actor,
+    period: Period,
+    today: date,
+    area_ids: Iterable[int],
+    quarters: tuple[int, int],
+    *,
+    conditional_counts: bool,
+) -> tuple[Endangered, ...]:
+    """What can still be saved comes before what is lost."""
+    places = list(area_ids)
+    found: list[Endangered] = []
+    if period.contains(today):
+        found += _at_stake(session, actor, period, today, places)
+    found += _lost(session, actor, quarters, places, conditional_counts=conditional_counts)
+    return tuple(found)
+
+
+def _at_stake(
+    session: Session, actor: Actor, period: Period, today: date, area_ids: list[int]
+) -> list[Endangered]:
+    values = {
+        "first": period.first,
+        "last": min(period.last, today + SOON),
+        "areas": area_ids,
+    }
+    rows = session.execute(_stakes(actor), values)
+    return [_stake(row, today) for row in rows]
+
+
+@lru_cache(maxsize=256)
+def _stakes(actor: Actor) -> Select[*tuple[Any, ...]]:
+    attempt = aliased(Attempt)
+    return (
+        select(*_facts(actor), Project.acceptance_due, attempt.number, attempt.meeting_on)
+        .join(Area, Area.id == Project.area_id)
+        .outerjoin(attempt, and_(attempt.project_id == Project.id, attempt.result.is_(None)))
+        .where(_still_due(), _lies_in_areas(), _falls_in_period())
+        .order_by(Project.acceptance_due, Project.id)
+        .limit(MOST)
+    )
+
+
+def _stake(row: Any, today: date) -> Endangered:
+    if row.number is not None:
+        danger, day = Danger.UNDER_WAY, row.meeting_on
+    else:
+        danger = Danger.OVERDUE if row.acceptance_due < today else Danger.DUE_SOON
+        day = row.acceptance_due
+    codes = codes_about(row.size, row.category)
+    return Endangered(
+        row.id, row.name, row.area, danger, day, row.number or 1, None, row.problems,
+        tuple(code for code in codes if counts_first(code)), bool(row.may_open),
+    )  # fmt: skip
+
+
+def _lost(
+    session: Session,
+    actor: Actor,
+    quarters: tuple[int, int],
+    area_ids: list[int],
+    *,
+    conditional_counts: bool,
+) -> list[Endangered]:
+    values = {
+        "conditional": conditional_counts,
+        "first": quarters[0],
+        "last": quarters[1],
+        "areas": area_ids,
+    }
+    return [
+        Endangered(
+            project_id=row.id,
+            name=row.name,
+            area=row.area,
+            danger=Danger.LOST,
+            on=row.decided_on,
+            number=row.number,
+            result=row.voided_result if row.result is AttemptResult.VOID else row.result,
+            problems=row.problems,
+            codes=tuple(
+                code
+                for code in codes_about(row.size, row.category)
+                if counts_first(code) or not row.latest_passed
+            ),
+            may_open=bool(row.may_open),
+        )
+        for row in session.execute(_losses(actor), values)
+    ]
+
+
+@lru_cache(maxsize=256)
+def _losses(actor: Actor) -> Select[*tuple[Any, ...]]:
+    count = ProjectQuarter
+    return (
+        select(
+            *_facts(actor),
+            Attempt.number,
+            Attempt.result,
+            Attempt.voided_result,
+            Attempt.decided_on,
+            count.latest_passed,
+        )
+        .join(Area, Area.id == Project.area_id)
+        .join(count, count.project_id == Project.id)
+        .join(Attempt, and_(Attempt.project_id == Project.id, Attempt.number == count.first))
+        .where(is_asked_for(count), count.first.is_not(None), count.first_passed == false())
+        .order_by(count.quarter.desc(), count.project_id.desc())
+        .limit(MOST)
+    )
+
+
+def _facts(actor: Actor) -> tuple[ColumnElement[Any], ...]:
+    problems = (
+        select(func.count())
+        .where(
+            Rectification.project_id == Project.id,
+            Rectification.closed_at.is_(None),
+            Rectification.mandatory,
+        )
+        .scalar_subquery()
+    )
+    size, category, _graded = _kind()
+    return (
+        Project.id.label("id"),
+        Project.name.label("name"),
+        Area.name.label("area"),
+        size.label("size"),
+        category.label("category"),
+        problems.label("problems"),
+        visible(actor).label("may_open"),
+    )

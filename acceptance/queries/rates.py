@@ -1,0 +1,291 @@
+"""The targets page: every indicator for a period and an area, its parts, its course, its dangers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.orm import Session
+
+from acceptance.domain.indicators import AWARDS, IndicatorCode
+from acceptance.domain.people import Actor
+from acceptance.domain.periods import LEGAL_ZONE, Period
+from acceptance.domain.quarters import quarters_of
+from acceptance.domain.rates import Budget, Rate, budget
+from acceptance.persistence.attempts import Attempt
+from acceptance.persistence.projects import Project
+from acceptance.persistence.rates import RateCell
+from acceptance.persistence.targets import Award
+from acceptance.queries.outlook import Ahead, Endangered, ahead, endangered
+from acceptance.queries.places import Place, Places, places
+from acceptance.queries.tallies import (
+    QUARTER,
+    RATE_CODES,
+    YEAR,
+    Counts,
+    codes_about,
+    counts_by_area,
+    counts_by_point,
+    counts_first,
+)
+from acceptance.queries.targets import Goal, Goals, goals, upwards
+
+MOST_YEARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked for; `today` is the legal date, `conditional_counts` the bureau's setting."""
+
+    period: Period
+    area_code: str
+    today: date
+    conditional_counts: bool
+
+    @property
+    def is_over(self) -> bool:
+        return self.period.last < self.today
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the trend: its name (2015-Q2, 2015), its counts, and whether the goal was met."""
+
+    name: str
+    rate: Rate
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A rate with its goal. `met` is None when nothing is assessed; `planned` and `under_way` are
+    acceptances still to come; `budget` is None without a goal."""
+
+    code: IndicatorCode
+    rate: Rate
+    goal: Goal | None
+    met: bool | None
+    voids: int
+    planned: int
+    under_way: int
+    not_graded: int
+    budget: Budget | None
+    can_recover: bool
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardTile:
+    """Awards in the period, and since the goal's first year up to the end of the period."""
+
+    code: IndicatorCode
+    count: int
+    collected: int
+    goal: Goal | None
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An area directly below: its counts, and a verdict only where it signed a goal of its own."""
+
+    place: Place
+    rates: Mapping[IndicatorCode, Rate]
+    met: Mapping[IndicatorCode, bool | None]
+    failures: int
+    signed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsPage:
+    """Everything the page shows."""
+
+    ask: Ask
+    places: Places
+    tiles: tuple[Tile, ...]
+    awards: tuple[AwardTile, ...]
+    parts: tuple[Part, ...]
+    dangers: tuple[Endangered, ...]
+    voids: int
+    years: tuple[int, ...]
+
+
+def targets_page(session: Session, actor: Actor, ask: Ask) -> TargetsPage | None:
+    """The page for an area inside the viewer's scope; None when it is missing or foreign."""
+    around = places(session, actor, ask.area_code)
+    if around is None:
+        return None
+    first, last = quarters_of(ask.period)
+    ids = around.ids
+    counts = counts_by_area(session, first, last, ids, conditional_counts=ask.conditional_counts)
+    every_goal = goals(session, around, ask.period)
+    voids = void_counts(session, ask.period, ids)
+    to_come = ahead(session, ask.period, ask.today, ids)
+    course = _course(session, ask, ids)
+    return TargetsPage(
+        ask=ask,
+        places=around,
+        tiles=tuple(
+            _tile(code, ask, counts, _goal(every_goal, around, code), to_come, voids, course)
+            for code in RATE_CODES
+        ),
+        awards=_awards(session, ask, around, every_goal),
+        parts=_parts(around, counts, every_goal),
+        dangers=endangered(
+            session, actor, ask.period, ask.today, ids, (first, last),
+            conditional_counts=ask.conditional_counts,
+        ),
+        voids=sum(voids.values()),
+        years=_years(session, ask.today),
+    )  # fmt: skip
+
+
+def void_counts(
+    session: Session, period: Period, area_ids: tuple[int, ...]
+) -> dict[tuple[str, str], int]:
+    """Attempts voided in the period, by size and category."""
+    values = {
+        "begin": midnight(period.first),
+        "end": midnight(period.last + timedelta(days=1)),
+        "areas": list(area_ids),
+    }
+    return {(row[0], row[1]): row[2] for row in session.execute(_voids(), values)}
+
+
+@cache
+def _voids() -> Select[*tuple[Any, ...]]:
+    return (
+        select(Project.counted_size, Project.counted_category, func.count())
+        .join(Attempt, Attempt.project_id == Project.id)
+        .where(
+            Attempt.voided_at >= bindparam("begin"),
+            Attempt.voided_at < bindparam("end"),
+            Project.counted_area_id.in_(bindparam("areas", expanding=True)),
+        )
+        .group_by(Project.counted_size, Project.counted_category)
+    )
+
+
+def midnight(day: date) -> datetime:
+    """The moment at which a legal date begins."""
+    return datetime.combine(day, time(), LEGAL_ZONE).astimezone(UTC)
+
+
+def can_recover(code: IndicatorCode, ask: Ask) -> bool:
+    """Whether a failure can still be made good: quality rates take the latest conclusion."""
+    return (
+        not counts_first(code)
+        and code is not IndicatorCode.EXCELLENCE_LARGE
+        and ask.today <= ask.period.last
+    )
+
+
+def _goal(every: Goals, around: Places, code: IndicatorCode) -> Goal | None:
+    return every.nearest(code, upwards(around))
+
+
+def _tile(
+    code: IndicatorCode,
+    ask: Ask,
+    counts: Counts,
+    goal: Goal | None,
+    to_come: tuple[Ahead, ...],
+    voids: Mapping[tuple[str, str], int],
+    course: tuple[tuple[str, int, Counts], ...],
+) -> Tile:
+    rate = counts.total(code)
+    kinds = [kind for kind in to_come if kind.counts_in(code)]
+    planned = sum(kind.planned for kind in kinds)
+    share = goal.share if goal else None
+    return Tile(
+        code=code,
+        rate=rate,
+        goal=goal,
+        met=None if share is None else rate.meets(share),
+        voids=sum(n for kind, n in voids.items() if code in codes_about(*kind)),
+        planned=planned,
+        under_way=sum(kind.under_way for kind in kinds),
+        not_graded=counts.not_graded if code is IndicatorCode.EXCELLENCE_LARGE else 0,
+        budget=None
+        if share is None
+        else budget(rate.decided + planned, rate.decided, rate.failed, share),
+        can_recover=can_recover(code, ask),
+        points=tuple(
+            Point(name, point := found.rate(code, place), None if share is None else point.meets(share))
+            for name, place, found in course
+        ),
+    )  # fmt: skip
+
+
+def _course(
+    session: Session, ask: Ask, ids: tuple[int, ...]
+) -> tuple[tuple[str, int, Counts], ...]:
+    """The quarters of the year, or the years of a longer period."""
+    first, last = ask.period.first.year, ask.period.last.year
+    unit = QUARTER if first == last else YEAR
+    counts = counts_by_point(
+        session, first * 4, last * 4 + 3, ids, unit, conditional_counts=ask.conditional_counts
+    )
+    if unit == QUARTER:
+        return tuple((f"{first}-Q{n + 1}", first * 4 + n, counts) for n in range(4))
+    return tuple((str(year), year, counts) for year in range(first, last + 1))
+
+
+def _parts(around: Places, counts: Counts, every: Goals) -> tuple[Part, ...]:
+    parts = [_part(place, counts, every, around.ids_within(place)) for place in around.parts]
+    own = _part(around.chosen, counts, every, frozenset({around.chosen.id}))
+    # What was counted at the area itself, in none of its parts, is a line too: the parts add up.
+    if parts and any(rate.decided for rate in own.rates.values()):
+        parts.append(own)
+    return tuple(parts)
+
+
+def _part(place: Place, counts: Counts, every: Goals, ids: frozenset[int]) -> Part:
+    rates = {code: counts.within(code, ids) for code in RATE_CODES}
+    signed = {code: every.own(code, place.id) for code in RATE_CODES}
+    return Part(
+        place,
+        rates,
+        {code: rates[code].meets(goal.share) if goal else None for code, goal in signed.items()},
+        sum(rates[code].failed for code in RATE_CODES if counts_first(code)),
+        sum(goal is not None for goal in signed.values()),
+    )
+
+
+def _awards(session: Session, ask: Ask, around: Places, every: Goals) -> tuple[AwardTile, ...]:
+    won = session.execute(
+        select(Award.kind, Award.awarded_on).where(
+            Award.area_id.in_(around.ids), Award.awarded_on <= ask.period.last
+        )
+    ).all()
+    return tuple(
+        _award(code, ask, [r.awarded_on for r in won if r.kind == kind.value],
+               _goal(every, around, code))
+        for code, kind in AWARDS.items()
+    )  # fmt: skip
+
+
+def _award(code: IndicatorCode, ask: Ask, days: list[date], goal: Goal | None) -> AwardTile:
+    """Only a period that holds the goal's whole span is assessed by it."""
+    since = (goal.since or goal.year) if goal else ask.period.first.year
+    collected = sum(day.year >= since for day in days)
+    span = goal and Period.cumulative(since, goal.year)
+    assessed = span and ask.period.first <= span.first and ask.period.last >= span.last
+    return AwardTile(
+        code,
+        sum(ask.period.contains(day) for day in days),
+        collected,
+        goal,
+        collected >= goal.count if goal and assessed else None,
+    )
+
+
+def _years(session: Session, today: date) -> tuple[int, ...]:
+    """The years that can be chosen: from the first that has anything to this one."""
+    first = session.scalar(select(func.min(RateCell.quarter)))
+    begin = min(first // 4 if first else today.year, today.year)
+    return tuple(range(today.year, max(begin, today.year - MOST_YEARS) - 1, -1))
