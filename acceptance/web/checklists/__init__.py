@@ -1,0 +1,1 @@
+"""Checklists: opened on a leaf, filled, submitted, and what came of them; their photos."""

@@ -1,0 +1,144 @@
+"""The page for two hands: what merged by itself, and what a person must choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask_babel import gettext as _
+
+from acceptance.domain.checklists.diff import Conflict, compare, resolve
+from acceptance.domain.checklists.template import Template
+from acceptance.domain.checklists.words import Answer
+from acceptance.web.checklists.messages import place_of
+from acceptance.web.checklists.rows import Rows, rows_of
+from acceptance.web.language import locale, titled
+
+SIDES = ("theirs", "mine", "base")
+# Fields that only make sense together are chosen together.
+_HEADS = {"reason": "answer", "failed": "checked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One side of a choice: its first line, and what belongs to it."""
+
+    side: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place both changed. `name` is the field of the form, `chosen` what was picked so far."""
+
+    name: str
+    place: str
+    limits: str
+    versions: tuple[Version, ...]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Both hands compared: the choices left, what merged by itself in words, and the document."""
+
+    choices: tuple[Choice, ...]
+    merged: tuple[tuple[str, str], ...]
+    conflicts: tuple[Conflict, ...]
+    document: Mapping[str, Any]
+
+    @property
+    def missing(self) -> int:
+        return sum(not choice.chosen for choice in self.choices)
+
+
+def merge(
+    template: Template,
+    base: Mapping[str, Any],
+    theirs: Mapping[str, Any],
+    mine: Mapping[str, Any],
+    chosen: Mapping[str, str],
+) -> Merge:
+    """Compare both hands with what they began from; `chosen` is a side by field."""
+    document, conflicts = compare(base, theirs, mine)
+    rows = rows_of(template, document)
+    return Merge(
+        choices=tuple(_choices(rows, conflicts, chosen)),
+        merged=tuple(_merged(rows, base, document, conflicts)),
+        conflicts=conflicts,
+        document=document,
+    )
+
+
+def chosen_document(found: Merge, chosen: Mapping[str, str]) -> dict[str, Any]:
+    """The document with each choice made; theirs where nobody chose."""
+    conflicts = tuple(
+        replace(each, mine=each.base) if chosen.get(_head(each.field)) == "base" else each
+        for each in found.conflicts
+    )
+    ours = {each.field for each in conflicts if chosen.get(_head(each.field)) in {"mine", "base"}}
+    return resolve(found.document, conflicts, frozenset(ours))
+
+
+def _choices(
+    rows: Rows, conflicts: Iterable[Conflict], chosen: Mapping[str, str]
+) -> Iterable[Choice]:
+    groups: dict[str, list[Conflict]] = {}
+    for conflict in conflicts:
+        groups.setdefault(_head(conflict.field), []).append(conflict)
+    for head, group in groups.items():
+        picked = chosen.get(head, "")
+        yield Choice(
+            name=head,
+            place=place_of(rows, head),
+            limits=_limits(rows, head),
+            versions=tuple(
+                Version(side, tuple(_said(c.field, getattr(c, side)) for c in group))
+                for side in SIDES
+            ),
+            chosen=picked if picked in SIDES else "",
+        )
+
+
+def _merged(
+    rows: Rows, base: Mapping[str, Any], document: Mapping[str, Any], conflicts: Iterable[Conflict]
+) -> Iterable[tuple[str, str]]:
+    """The places that only one hand changed, with what stands there now."""
+    open_fields = {conflict.field.partition(".values")[0] for conflict in conflicts}
+    for code, entry in document.items():
+        before = base.get(code, {})
+        for name, content in entry.items():
+            field = f"{code}.{name}"
+            if content != before.get(name) and code not in open_fields and field not in open_fields:
+                yield place_of(rows, field), _said(field, content)
+
+
+def _limits(rows: Rows, field: str) -> str:
+    row = next((row for row in rows.items if row.item.code == field.partition(".")[0]), None)
+    if row is None or not row.limits:
+        return ""
+    unit = row.item.unit if locale() == "zh" else row.item.unit_en or row.item.unit
+    return f"{row.limits}\u00a0{unit}"
+
+
+def _head(field: str) -> str:
+    code, _dot, name = field.partition(".")
+    return f"{code}.{_HEADS.get(name, name)}"
+
+
+def _said(field: str, content: Any) -> str:
+    """A value in words; blank is said to be blank."""
+    if not content:
+        return str(_("未填"))
+    if field.endswith(".answer"):
+        return titled(Answer(content))
+    if isinstance(content, Mapping):
+        return f"{content.get('place', '')} {content.get('value', '')}".strip() or str(_("未填"))
+    if isinstance(content, list):
+        return "；".join(_said("", point) for point in content)
+    if field.endswith(".checked"):
+        return str(_("检查 %(count)s", count=content))
+    if field.endswith(".failed"):
+        return str(_("不合格 %(count)s", count=content))
+    return str(content)

@@ -1,0 +1,174 @@
+"""The sheet as it is drawn: items with what was typed, their limits in words, their messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from acceptance.domain.checklists.answers import parse_answers
+from acceptance.domain.checklists.judge import judge
+from acceptance.domain.checklists.template import Item, Template
+from acceptance.domain.checklists.words import ItemKind, ItemOutcome
+from acceptance.domain.exact import decimal_text
+
+MOST_BLANK_POINTS = 6
+MORE_POINTS = 5
+RANGE = "～"
+
+Messages = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A measured point as typed."""
+
+    place: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item as typed. `number` counts sections and items, such as 2.3; `limits` is short."""
+
+    item: Item
+    number: str
+    typed: Mapping[str, str]
+    points: tuple[PointRow, ...]
+    limits: str
+    outcome: ItemOutcome
+
+    @property
+    def title(self) -> str:
+        return self.item.title
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section with how far it is done."""
+
+    code: str
+    number: int
+    title: str
+    title_en: str
+    items: tuple[ItemRow, ...]
+
+    @property
+    def done(self) -> int:
+        return sum(row.outcome is not ItemOutcome.NOT_INSPECTED for row in self.items)
+
+    @property
+    def failed(self) -> int:
+        return sum(row.outcome is ItemOutcome.FAILED for row in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The whole sheet as typed, with the messages by field."""
+
+    sections: tuple[SectionRow, ...]
+    messages: Messages = field(default_factory=dict)
+
+    @property
+    def items(self) -> tuple[ItemRow, ...]:
+        return tuple(row for section in self.sections for row in section.items)
+
+    @property
+    def done(self) -> int:
+        return sum(section.done for section in self.sections)
+
+    @property
+    def total(self) -> int:
+        return len(self.items)
+
+
+def rows_of(
+    template: Template,
+    document: Mapping[str, Any],
+    messages: Messages | None = None,
+    more: str = "",
+) -> Rows:
+    """The sheet for a document, whether stored, just typed, or typed wrongly."""
+    outcomes = _outcomes(template, document)
+    sections = tuple(
+        SectionRow(
+            section.code,
+            number,
+            section.title,
+            section.title_en,
+            tuple(
+                _item(item, f"{number}.{place}", document.get(item.code), outcomes, more)
+                for place, item in enumerate(section.items, start=1)
+            ),
+        )
+        for number, section in enumerate(template.sections, start=1)
+    )
+    return Rows(sections, messages or {})
+
+
+def limit_text(item: Item) -> str:
+    """The limits of a measured item in signs alone: ±5, −5～+10, ≤ 12, ≥ 97."""
+    low, high = item.low, item.high
+    if low is not None and high is not None:
+        if low == -high:
+            return f"±{decimal_text(high)}"
+        signed = item.needs_design or low < 0
+        return f"{_signed(low, plus=signed)}{RANGE}{_signed(high, plus=signed)}"
+    if high is not None:
+        return f"≤\u00a0{_signed(high, plus=item.needs_design)}"
+    return "" if low is None else f"≥\u00a0{_signed(low, plus=False)}"
+
+
+def _signed(value: Any, *, plus: bool) -> str:
+    text = decimal_text(value).replace("-", "−")
+    return f"+{text}" if plus and value > 0 else text
+
+
+def _outcomes(template: Template, document: Mapping[str, Any]) -> Mapping[str, ItemOutcome]:
+    """How each item stands by what is typed; unknown while it cannot be read."""
+    readable = {
+        item.code: document[item.code]
+        for item in template.items
+        if item.code in document
+        and not isinstance(parse_answers(template, {item.code: document[item.code]}), list)
+    }
+    answers = parse_answers(template, readable)
+    if isinstance(answers, list):
+        return {}
+    return {item.code: item.verdict for item in judge(template, answers).items}
+
+
+def _item(
+    item: Item, number: str, sent: object, outcomes: Mapping[str, ItemOutcome], more: str
+) -> ItemRow:
+    entry = sent if isinstance(sent, Mapping) else {}
+    names = ("answer", "reason", "design", "checked", "failed", "note")
+    return ItemRow(
+        item=item,
+        number=number,
+        typed={name: _text(entry.get(name)) for name in names},
+        points=_points(item, entry.get("values"), more=more == item.code),
+        limits=limit_text(item) if item.kind is ItemKind.MEASURE else "",
+        outcome=outcomes.get(item.code, ItemOutcome.NOT_INSPECTED),
+    )
+
+
+def _points(item: Item, sent: object, *, more: bool) -> tuple[PointRow, ...]:
+    """What was typed, and blank rows up to as many points as the item needs."""
+    if item.kind is not ItemKind.MEASURE:
+        return ()
+    typed = [
+        PointRow(_text(point.get("place")), _text(point.get("value")))
+        for point in (sent if isinstance(sent, list | tuple) else ())
+        if isinstance(point, Mapping)
+    ]
+    wanted = max(min(item.minimum_points, MOST_BLANK_POINTS), len(typed))
+    wanted += MORE_POINTS if more else 0
+    return (*typed, *(PointRow("", "") for _ in range(wanted - len(typed))))
+
+
+def _text(value: object) -> str:
+    """What somebody typed; a value that came twice is shown once."""
+    if isinstance(value, list | tuple):
+        value = value[0] if value else ""
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,127 @@
+"""The pages around a checklist: of a leaf, of a project, the sheet, its result."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from acceptance.domain.checklists.words import ItemClass, ItemOutcome
+from acceptance.domain.people import Permission
+from acceptance.domain.projects import Grade
+from acceptance.queries import checklist_sheets
+from acceptance.queries import checklists as pages
+from acceptance.queries.checklist_sheets import Sheet
+from acceptance.queries.project_head import project_head
+from acceptance.services.checklists import OpenChecklist, open_checklist
+from acceptance.services.errors import RefusedError
+from acceptance.web.auth import current_actor, may, needs
+from acceptance.web.checklists import filling
+from acceptance.web.checklists.opening import OpeningForm
+from acceptance.web.checklists.rows import rows_of
+from acceptance.web.clock import now
+from acceptance.web.db import reading, transaction
+from acceptance.web.language import titled
+
+bp = Blueprint("checklists", __name__)
+ID = "int(max=2147483647)"
+filling.add_to(bp, ID)
+
+
+@bp.get(f"/works/<{ID}:works_id>/checklists")
+@needs(Permission.SEE_PROJECTS)
+def for_works(works_id: int) -> ResponseReturnValue:
+    """The inspections of a leaf, and the way to begin one."""
+    return _works_page(works_id, OpeningForm())
+
+
+@bp.post(f"/works/<{ID}:works_id>/checklists", endpoint="open")
+@needs(Permission.INSPECT)
+def open_one(works_id: int) -> ResponseReturnValue:
+    """Begin an inspection, or go on with the one that is open."""
+    form = OpeningForm()
+    if not form.validate():
+        return _works_page(works_id, form), 422
+    command = OpenChecklist(works_id, form.template_code.data or "", form.reason.data or "")
+    try:
+        with transaction() as session:
+            opened = open_checklist(session, command, current_actor(), now())
+    except RefusedError as refused:
+        form.refuse(*refused.findings)
+        return _works_page(works_id, form), 422
+    return redirect(url_for(".show", checklist_id=opened.checklist_id), 303)
+
+
+def _works_page(works_id: int, form: OpeningForm) -> str:
+    page = pages.for_works(reading(), current_actor(), works_id) or abort(404)
+    return render_template(
+        "checklists/works.html",
+        page=page,
+        form=form,
+        failed=bool(form.error_count),
+        may_inspect=may(Permission.INSPECT),
+    )
+
+
+@bp.get(f"/projects/<{ID}:project_id>/checklists")
+@needs(Permission.SEE_PROJECTS)
+def for_project(project_id: int) -> ResponseReturnValue:
+    """The checklists of a project, by what is wrong with them."""
+    chosen = request.args.get("show", "all")
+    if chosen not in pages.FILTERS:
+        abort(404)
+    page = pages.for_project(reading(), current_actor(), project_id, chosen) or abort(404)
+    head = project_head(reading(), current_actor(), project_id)
+    return render_template("checklists/project.html", page=page, head=head, chosen=chosen)
+
+
+@bp.get(f"/checklists/<{ID}:checklist_id>")
+@needs(Permission.SEE_PROJECTS)
+def show(checklist_id: int) -> ResponseReturnValue:
+    """The sheet to fill; a submitted one is shown with its result."""
+    sheet = _sheet(checklist_id)
+    if sheet.submitted_at is not None:
+        return redirect(url_for(".result", checklist_id=checklist_id))
+    more = request.args.get("more", "")
+    rows = rows_of(sheet.template, sheet.draft, more=more)
+    return filling.sheet_page(sheet, rows, sheet.draft, sheet.version, str(uuid4()))
+
+
+@bp.get(f"/checklists/<{ID}:checklist_id>/result")
+@needs(Permission.SEE_PROJECTS)
+def result(checklist_id: int) -> ResponseReturnValue:
+    """The verdict with its reasons: what failed first, then what is near, the rest folded."""
+    found = checklist_sheets.result(reading(), current_actor(), checklist_id) or abort(404)
+    rows = rows_of(found.sheet.template, found.answers.to_document())
+    judged = {item.code: item for item in found.verdict.items}
+    failed = [row for row in rows.items if row.outcome is ItemOutcome.FAILED]
+    near = [row for row in rows.items if judged[row.item.code].near and row not in failed]
+    return render_template(
+        "checklists/result.html",
+        found=found,
+        sheet=found.sheet,
+        rows=rows,
+        judged=judged,
+        failed_rows=failed,
+        near_rows=near,
+        rest=[row for row in rows.items if row not in failed and row not in near],
+        missing_slots=[row for row in rows.items if row.item.code in found.missing_slots],
+        rates=_rates(found.verdict.basis.rates),
+        can_fill=may(Permission.INSPECT),
+    )
+
+
+def _rates(rates: tuple[tuple[str, str], ...]) -> str:
+    """The least share of good points by class, in words."""
+    names = {
+        "dominant": titled(ItemClass.DOMINANT),
+        "key": titled(ItemClass.KEY),
+        "general": titled(ItemClass.GENERAL),
+        "excellent": titled(Grade.EXCELLENT),
+    }
+    return "；".join(f"{names[name]} {rate}\u00a0%" for name, rate in rates)
+
+
+def _sheet(checklist_id: int) -> Sheet:
+    return checklist_sheets.sheet(reading(), current_actor(), checklist_id) or abort(404)
