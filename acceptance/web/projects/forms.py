@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +22,7 @@ from wtforms.validators import Length, Optional, Regexp
 from wtforms.widgets import HiddenInput
 
 from acceptance.domain.exact import decimal_text
+from acceptance.domain.findings import Finding
 from acceptance.domain.project_description import DESCRIBED, ProjectDescription
 from acceptance.domain.projects import Category, SizeBasis, SizeClass, rule_sets_for
 from acceptance.i18n import translator
@@ -43,6 +45,10 @@ _ONLY: dict[str, frozenset[Category]] = {
 }
 
 
+# A form of the library has a method `process`, so that this field cannot be called so.
+FIELD_OF = {"process": "procedure"}
+
+
 class ProjectForm(BaseForm):
     code = StringField(
         _l("编号"),
@@ -51,7 +57,7 @@ class ProjectForm(BaseForm):
     name = StringField(_l("名称"), [Filled(), Length(max=120)])
     area_id = SelectField(_l("乡镇或单位"), [Filled()])
     place = StringField(_l("建设地点"), [Length(max=200)])
-    process = SelectField(_l("验收程序"), [Filled()])
+    procedure = SelectField(_l("验收程序"), [Filled()])
     rule_set = SelectField(_l("执行标准"), [Filled()])
     investment = ExactDecimalField(
         _l("总投资"), [Optional(), Between(least=0, most=Decimal(10) ** 13)], places=2
@@ -94,7 +100,7 @@ class ProjectForm(BaseForm):
             ("", gettext("请选择")),
             *((str(area.id), indented(area)) for area in areas),
         ]
-        self.process.choices = [
+        self.procedure.choices = [
             (code, catalog.gettext(PROCESS_TITLES[code])) for code in PROCESSES_FOR[category]
         ]
         self.rule_set.choices = [
@@ -105,7 +111,8 @@ class ProjectForm(BaseForm):
 
     def description(self) -> ProjectDescription:
         """What was written down; only after the form was found valid."""
-        values = {name: self[name].data for name in DESCRIBED if name in self}
+        fields = ((name, FIELD_OF.get(name, name)) for name in DESCRIBED)
+        values = {name: self[field].data for name, field in fields if field in self}
         values = {name: value for name, value in values.items() if value is not None}
         values["code"] = values["code"].upper()
         values["area_id"] = int(values["area_id"])
@@ -116,7 +123,14 @@ class ProjectForm(BaseForm):
 
     def as_typed(self) -> dict[str, str]:
         """Every described field as the text that a browser would send."""
-        return {name: _typed(self[name]) for name in DESCRIBED if name in self}
+        names = (FIELD_OF.get(name, name) for name in DESCRIBED)
+        return {name: _typed(self[name]) for name in names if name in self}
+
+    def refuse(self, *findings: Finding) -> None:
+        """Show the reasons of the service at the fields that carry other names here."""
+        super().refuse(
+            *(replace(found, field=FIELD_OF.get(found.field, found.field)) for found in findings)
+        )
 
 
 class ChangeForm(ProjectForm):
@@ -126,7 +140,7 @@ class ChangeForm(ProjectForm):
 
 def starting_values(described: ProjectDescription) -> dict[str, Any]:
     """What a form shows of a project."""
-    values = {name: getattr(described, name) for name in DESCRIBED}
+    values = {FIELD_OF.get(name, name): getattr(described, name) for name in DESCRIBED}
     values["area_id"] = str(described.area_id)
     values["size_class"] = described.size_class.value
     values["size_basis"] = described.size_basis.value

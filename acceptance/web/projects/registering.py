@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from acceptance.domain.merging import merge
 from acceptance.domain.people import Permission
-from acceptance.domain.projects import Category
+from acceptance.domain.projects import Category, rule_sets_for
 from acceptance.domain.size_class import Figures, Suggestion, suggestions
 from acceptance.queries.project_choices import area_choices, suggested_code
 from acceptance.queries.projects import EditableProject, editable_project
@@ -140,7 +140,12 @@ def _category(word: str) -> Category:
 
 def _first_values(kind: Category) -> dict[str, str]:
     code = suggested_code(reading(), kind, today())
-    return {"code": code, **usual_bodies(kind, runtime().settings.issuer)}
+    return {
+        "code": code,
+        "procedure": PROCESSES_FOR[kind][0],
+        "rule_set": rule_sets_for(kind)[0].key,
+        **usual_bodies(kind, runtime().settings.issuer),
+    }
 
 
 def _hints(form: ProjectForm) -> tuple[Suggestion, ...]:
