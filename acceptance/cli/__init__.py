@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from acceptance.cli import administrator, db, worker
+from acceptance.cli import administrator, catalogue, db, worker
 
 # Each module offers `command`, a click command or group.
-MODULES = (administrator, db, worker)
+MODULES = (administrator, catalogue, db, worker)
 
 
 def register(app: Flask) -> None:
