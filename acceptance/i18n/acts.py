@@ -13,4 +13,6 @@ def say_act(tag: str, locale: str) -> str:
     """The title of an act by its tag, as the ledger stores it."""
     if tag in ACT_TITLES:
         return translator(locale).gettext(ACT_TITLES[tag])
-    return title(Action(tag.removeprefix(STAGE_TAG)), locale)
+    step = tag.removeprefix(STAGE_TAG)
+    # An act of a later version has no title here; its tag is better than no page at all.
+    return title(Action(step), locale) if step in Action._value2member_map_ else tag

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.canonical import canonical, sha256
@@ -49,6 +50,9 @@ class County:
 
 
 def make_area(session: Session, code: str, name: str, parent: Area | None, level: str) -> Area:
+    known = session.scalars(select(Area).where(Area.code == code)).one_or_none()
+    if known is not None:
+        return known
     area = Area(
         code=code,
         name=name,

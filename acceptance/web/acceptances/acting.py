@@ -50,4 +50,4 @@ def after(action: Action, project_id: int, tried: Tried) -> ResponseReturnValue:
         certificate = tried.outcome.certificate_id
         return redirect(url_for("certificates.show", certificate_id=certificate), 303)
     flash(gettext("已办理：%(action)s", action=titled(action)))
-    return redirect(url_for("acceptances.timeline", project_id=project_id), 303)
+    return redirect(url_for("acceptances.for_project", project_id=project_id), 303)

@@ -54,7 +54,7 @@ class FinalForm(SeenForm):
     score: Any = ExactDecimalField(
         lazy_gettext("得分"), validators=[Filled(), Between(0, 100)], places=2
     )
-    grade = SelectField(lazy_gettext("等级"), validators=[Filled()])
+    grade = SelectField(lazy_gettext("等级"), validators=[Filled()], default="")
     conclusion = TextAreaField(
         lazy_gettext("验收意见"), validators=[Filled(), Length(max=LONGEST_REASON)]
     )
@@ -81,13 +81,17 @@ class ConcludingForm(ProblemsForm):
     conclusion = TextAreaField(
         lazy_gettext("验收意见"), validators=[Filled(), Length(max=LONGEST_CONCLUSION)]
     )
-    grade: Any = SelectField(lazy_gettext("等级"))
+    grade: Any = SelectField(lazy_gettext("等级"), default="")
     score: Any = ExactDecimalField(lazy_gettext("得分"), validators=[Between(0, 100)], places=2)
     parties: tuple[PartyRow, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.result.choices = [(action.value, titled(action)) for action in RESULTS]
+        for party in self.parties:
+            self._fields[f"opinion_{party.id}"].choices = [
+                (opinion.value, titled(opinion)) for opinion in Opinion
+            ]
         if self.grade is not None:
             self.grade.choices = grade_choices(gettext("不评定"))
 
@@ -182,7 +186,6 @@ def grade_choices(none: str) -> list[tuple[str, str]]:
 def _opinion_field(party: PartyRow) -> RadioField:
     return RadioField(
         gettext("%(role)s的意见", role=titled(party.role)),
-        choices=[(opinion.value, titled(opinion)) for opinion in Opinion],
         validators=[Filled(gettext("请选择同意、不同意或缺席"))],
     )
 

@@ -46,7 +46,7 @@ def concluding(project_id: int) -> ResponseReturnValue:
     """What each party said, the result, and what has to be put right."""
     page = _concluding_page(project_id)
     if page is None:
-        return redirect(url_for("acceptances.timeline", project_id=project_id), 303)
+        return redirect(url_for("acceptances.for_project", project_id=project_id), 303)
     form = concluding_form(page)
     template = "acceptances/concluding.html"
     if request.method == "GET" or form.more.data:

@@ -10,6 +10,7 @@ from acceptance.domain.people import Permission
 from acceptance.queries import timeline as pages
 from acceptance.queries.acceptances import ActionsBox, actions_in_scope
 from acceptance.queries.attempts import AttemptLine, attempts_of
+from acceptance.queries.project_head import project_head
 from acceptance.services.acceptances import request_void
 from acceptance.services.errors import NotFoundError, RefusedError
 from acceptance.web.acceptances.acting import ACTING
@@ -31,9 +32,12 @@ def timeline(project_id: int) -> ResponseReturnValue:
         today(),
         conditional_counts=runtime().settings.conditional_counts,
     )
-    if page is None:
+    project = project_head(reading(), current_actor(), project_id)
+    if page is None or project is None:
         raise NotFoundError
-    return render_template("acceptances/timeline.html", page=page, box=_box(project_id))
+    return render_template(
+        "acceptances/timeline.html", page=page, project=project, actions=_box(project_id)
+    )
 
 
 @needs(*ACTING)
@@ -48,7 +52,7 @@ def voiding(project_id: int) -> ResponseReturnValue:
             form.refuse(*refused.findings)
         else:
             flash(gettext("已申请作废，等另一个单位的审批人确认。"))
-            return redirect(url_for("acceptances.timeline", project_id=project_id), 303)
+            return redirect(url_for("acceptances.for_project", project_id=project_id), 303)
     box = _box(project_id)
     confirming = ActForm(formdata=None, action=Action.CONFIRM_VOID.value, seen=box.seen)
     status = 422 if request.method == "POST" else 200

@@ -1,0 +1,84 @@
+"""All pages around the acceptance of a project, with their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from acceptance.i18n.acts import say_act
+from acceptance.i18n.conditions import say_met
+from acceptance.web.acceptances import acting, meetings, rectifications, review, timeline, words
+from acceptance.web.language import locale
+from acceptance.workflow.actions import Action
+from acceptance.workflow.gates import Met
+
+bp = Blueprint("acceptances", __name__)
+# Larger numbers are no key of any table, and SQLite would refuse to look for them.
+ID = "int(max=9007199254740991)"
+PROJECT = f"/projects/<{ID}:project_id>"
+RECTIFICATION = f"/rectifications/<{ID}:rectification_id>"
+LOOK, SEND, BOTH = ("GET",), ("POST",), ("GET", "POST")
+
+PAGES: tuple[tuple[str, str, Callable[..., ResponseReturnValue], tuple[str, ...]], ...] = (
+    (f"{PROJECT}/acceptance", "for_project", timeline.timeline, LOOK),
+    (f"{PROJECT}/acts", "act", acting.act, SEND),
+    (f"{PROJECT}/acceptance/opening", "opening", meetings.opening, BOTH),
+    (f"{PROJECT}/acceptance/conclusion", "concluding", meetings.concluding, BOTH),
+    (f"{PROJECT}/acceptance/final", "final", meetings.final, BOTH),
+    (f"{PROJECT}/acceptance/void", "voiding", timeline.voiding, BOTH),
+    (f"{PROJECT}/acceptance/revocation", "revoking", acting.revoking, LOOK),
+    (f"{PROJECT}/review", "review", review.review, LOOK),
+    (f"{PROJECT}/review/sending-back", "sending_back", review.sending_back, BOTH),
+    (f"{PROJECT}/rectifications", "rectifications", rectifications.rectifications, LOOK),
+    (RECTIFICATION, "rectification", rectifications.rectification, LOOK),
+    (f"{RECTIFICATION}/report", "report", rectifications.report, SEND),
+    (f"{RECTIFICATION}/before", "before", rectifications.before, SEND),
+    (f"{RECTIFICATION}/check", "check", rectifications.checking, SEND),
+)
+for rule, endpoint, view, methods in PAGES:
+    bp.add_url_rule(rule, endpoint, view, methods=methods)
+
+# Where a step leads that needs more than a button and a reason.
+_STEP_PAGES = {
+    Action.OPEN_ATTEMPT: "acceptances.opening",
+    Action.CONCLUDE_PASSED: "acceptances.concluding",
+    Action.CONCLUDE_FINAL: "acceptances.final",
+    Action.APPROVE: "acceptances.review",
+    Action.CONFIRM_VOID: "acceptances.voiding",
+    Action.REVOKE_CERTIFICATE: "acceptances.revoking",
+}
+
+
+@bp.app_template_global()
+def step_page(action: Action, project_id: int) -> str:
+    """The page of a step that has one."""
+    return url_for(_STEP_PAGES[action], project_id=project_id)
+
+
+@bp.app_template_global()
+def act_word(tag: str) -> str:
+    """What an act of the ledger is called."""
+    return say_act(tag, locale())
+
+
+@bp.app_template_global()
+def met_sentence(met: Met) -> str:
+    """A condition that holds, as a sentence."""
+    return say_met(met, locale())
+
+
+@bp.app_template_global()
+def touch_word(act: str) -> str:
+    """What taking part in a project is called: a step, or a piece of work."""
+    if act in words.PARTS:
+        return gettext(words.PARTS[act])
+    return act_word(f"stage.{act}")
+
+
+@bp.app_template_global()
+def reason_word(action: Action) -> str:
+    """What is asked for where a step takes a reason."""
+    return gettext(words.REASONS.get(action, words.REASON))
