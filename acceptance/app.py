@@ -16,23 +16,62 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from acceptance import cli
 from acceptance.runtime import make_runtime, utc_now
 from acceptance.settings import Settings
-from acceptance.web import assets, auth, db, errors, formats, forms, headers, language
-from acceptance.web import local, marks, navigation, origin
+from acceptance.web import (
+    assets,
+    auth,
+    db,
+    errors,
+    formats,
+    forms,
+    headers,
+    language,
+    local,
+    marks,
+    navigation,
+    origin,
+    project_tabs,
+)
+from acceptance.web.acceptances import views as acceptances
 from acceptance.web.account import activation_views as activation
 from acceptance.web.account import views as account
 from acceptance.web.admin import area_views as areas
 from acceptance.web.admin import organisation_views as organisations
 from acceptance.web.admin import views as admin
+from acceptance.web.checklists import photos
+from acceptance.web.checklists import views as checklists
+from acceptance.web.projects import views as projects
+from acceptance.web.tasks import views as tasks
+from acceptance.web.works import views as works
 
 ROOT = Path(__file__).resolve().parent.parent
 MIB = 1024 * 1024
+# What templates and every request need; the order matters only to `auth`, which closes the rest.
+PARTS = (
+    language,
+    formats,
+    forms,
+    assets,
+    marks,
+    navigation,
+    project_tabs,
+    errors,
+    headers,
+    origin,
+    auth,
+)
 # In the order of their addresses; each folder has its views in `views.py`, and there `bp`.
 BLUEPRINTS = (
+    acceptances.bp,
     account.bp,
     activation.bp,
     admin.bp,
     areas.bp,
     organisations.bp,
+    checklists.bp,
+    photos.bp,
+    projects.bp,
+    tasks.bp,
+    works.bp,
 )
 
 
@@ -48,7 +87,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(issuer=settings.issuer, here=local.here)
     db.init_app(app, make_runtime(settings, clock))
-    for part in (language, formats, forms, assets, marks, navigation, errors, headers, origin, auth):
+    for part in PARTS:
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

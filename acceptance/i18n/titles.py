@@ -215,6 +215,7 @@ ACT_TITLES: dict[str, str] = {
     "project.parties": N_("登记参建单位"),
     "project.graded": N_("登记等级"),
     "paper.recorded": N_("登记资料"),
+    "works.divided": N_("套用标准划分"),
     "works.added": N_("增加工程划分"),
     "works.changed": N_("修改工程划分"),
     "works.retired": N_("停用工程划分"),

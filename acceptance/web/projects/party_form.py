@@ -63,7 +63,7 @@ class PartiesForm(BaseForm):
             if organisation_id is None:
                 row.organisation.errors = [gettext("请从名单中选择单位")]
                 fine = False
-            elif not row.role.data:
+            elif row.role.data not in set(PartyRole):
                 row.role.errors = [gettext("请选择角色")]
                 fine = False
             else:

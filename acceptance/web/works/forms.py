@@ -25,9 +25,11 @@ class WorksForm(BaseForm):
     mark = HiddenField()
     confirmed = BooleanField(_l("已核对，不是同一处"))
 
-    def __init__(self, templates: tuple[TemplateChoice, ...], **kwargs: Any) -> None:
+    def __init__(
+        self, templates: tuple[TemplateChoice, ...], *, is_leaf: bool, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
-        if not templates:
+        if not is_leaf:
             del self.template_code
             return
         english = locale() == "en"

@@ -61,7 +61,7 @@ def add(project_id: int) -> ResponseReturnValue:
     shown = works_form(reading(), current_actor(), project_id, parent_id=parent_id)
     if shown is None:
         abort(404)
-    form = WorksForm(shown.templates)
+    form = WorksForm(shown.templates, is_leaf=shown.is_leaf)
     if not form.is_submitted():
         return _form_page(form, shown)
     if not form.validate():
@@ -83,7 +83,7 @@ def add(project_id: int) -> ResponseReturnValue:
 def edit(works_id: int) -> ResponseReturnValue:
     """Describe a part otherwise."""
     shown = _part(works_id)
-    form = WorksForm(shown.templates, data=starting_values(shown.part))
+    form = WorksForm(shown.templates, is_leaf=shown.is_leaf, data=starting_values(shown.part))
     if not form.is_submitted():
         return _form_page(form, shown)
     if not form.validate():
