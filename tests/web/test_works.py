@@ -191,7 +191,7 @@ def test_parties_are_named_from_the_list(
     [
         ({"parties-0-organisation": "没有的单位"}, "从名单中选择"),
         ({"parties-0-leader": "只有人"}, "从名单中选择"),
-        ({"parties-0-organisation": "示例建设单位", "parties-0-role": "king"}, "列表"),
+        ({"parties-0-organisation": "示例建设单位", "parties-0-role": "king"}, "请选择角色"),
         ({"parties-0-organisation": "示例建设单位", "parties-0-role": ""}, "请选择角色"),
         ({"parties-0-leader": "a\x07", "parties-0-organisation": "示例建设单位"}, "控制字符"),
         ({"parties-0-organisation": "示例建设单位", "parties-1-role": "owner",
