@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from PIL import Image
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from acceptance.domain.checklists.limits import limits_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.toml import read_template
 from acceptance.domain.checklists.words import ItemKind, PhotoRule
 from acceptance.domain.exact import decimal_text
+from acceptance.domain.people import Role
+from acceptance.persistence.areas import Area
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
 from acceptance.services.checklists import OpenChecklist, open_checklist
 from acceptance.services.submission_content import AnnouncedPhoto, Submit
 from acceptance.services.templates import publish
 from acceptance.workflow.stages import Stage
+from tests.builders.people import make_organisation, make_person
 from tests.builders.projects import County, add_works, make_project
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "acceptance/catalogue/checklists"
@@ -37,6 +44,42 @@ class Lot:
     works: Works
     template: Template
     checklist_id: int
+
+
+def settled_county(session: Session, now: datetime) -> County:
+    """A county where the areas of the catalogue are in the database already."""
+    areas = {
+        code: session.scalars(select(Area).where(Area.code == code)).one()
+        for code in ("621122", "621122100", "621122101")
+    }
+    county, *townships = areas.values()
+    bureau = make_organisation(session, "示例县建设局")
+    people = {
+        "inspector": (Role.INSPECTOR, county),
+        "colleague": (Role.INSPECTOR, county),
+        "approver": (Role.APPROVER, county),
+        "administrator": (Role.ADMINISTRATOR, county),
+        "neighbour": (Role.INSPECTOR, townships[1]),
+    }
+    actors = {
+        login: make_person(session, now, role, login, area.code).actor
+        for login, (role, area) in people.items()
+    }
+    return County(session, now, county, townships, bureau, bureau, actors)
+
+
+def fields_of(document: Mapping[str, Any]) -> dict[str, str]:
+    """A document as the fields of the sheet send it."""
+    fields = {}
+    for code, entry in document.items():
+        for name, content in entry.items():
+            if name != "values":
+                fields[f"{code}.{name}"] = content
+                continue
+            for number, point in enumerate(content):
+                fields[f"{code}.values.{number}"] = point["value"]
+                fields[f"{code}.values.{number}.place"] = point["place"]
+    return fields
 
 
 def catalogue_template(code: str) -> Template:
