@@ -25,6 +25,7 @@ from acceptance.web import (
     forms,
     headers,
     language,
+    limits,
     local,
     marks,
     navigation,
@@ -37,14 +38,16 @@ from acceptance.web.account import views as account
 from acceptance.web.admin import area_views as areas
 from acceptance.web.admin import organisation_views as organisations
 from acceptance.web.admin import views as admin
+from acceptance.web.certificates import views as certificates
 from acceptance.web.checklists import photos
 from acceptance.web.checklists import views as checklists
 from acceptance.web.projects import views as projects
+from acceptance.web.targets import views as targets
 from acceptance.web.tasks import views as tasks
+from acceptance.web.verify import views as verify
 from acceptance.web.works import views as works
 
 ROOT = Path(__file__).resolve().parent.parent
-MIB = 1024 * 1024
 # What templates and every request need; the order matters only to `auth`, which closes the rest.
 PARTS = (
     language,
@@ -56,6 +59,7 @@ PARTS = (
     project_tabs,
     errors,
     headers,
+    limits,
     origin,
     auth,
 )
@@ -67,10 +71,13 @@ BLUEPRINTS = (
     admin.bp,
     areas.bp,
     organisations.bp,
+    certificates.bp,
     checklists.bp,
     photos.bp,
     projects.bp,
+    targets.bp,
     tasks.bp,
+    verify.bp,
     works.bp,
 )
 
@@ -102,9 +109,6 @@ def _config(settings: Settings) -> dict[str, Any]:
     return {
         "SECRET_KEY": settings.secret_key,
         "TRUSTED_HOSTS": list(dict.fromkeys((host, "localhost", "127.0.0.1", "[::1]"))),
-        "MAX_CONTENT_LENGTH": 12 * MIB,
-        "MAX_FORM_MEMORY_SIZE": MIB,
-        "MAX_FORM_PARTS": 5000,
         "SESSION_COOKIE_NAME": "__Host-session" if settings.secure_cookies else "session",
         "SESSION_COOKIE_SECURE": settings.secure_cookies,
         "SESSION_COOKIE_HTTPONLY": True,

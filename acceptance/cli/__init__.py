@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from acceptance.cli import administrator, catalogue, db, worker
+from acceptance.cli import administrator, catalogue, db, demo_county, rates, worker
 
 # Each module offers `command`, a click command or group.
-MODULES = (administrator, catalogue, db, worker)
+MODULES = (administrator, catalogue, db, demo_county, rates, worker)
 
 
 def register(app: Flask) -> None:

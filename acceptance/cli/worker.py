@@ -8,14 +8,13 @@ import threading
 from typing import Any
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 
+from acceptance.cli.running import runtime
 from acceptance.jobs.dispatcher import dispatch
 from acceptance.jobs.printing import Press
 from acceptance.jobs.relay import carry
 from acceptance.jobs.run import Worker
-from acceptance.runtime import Runtime
 
 
 @click.command("worker")
@@ -23,11 +22,10 @@ from acceptance.runtime import Runtime
 def command() -> None:
     """Do the work of the outbox until SIGTERM or Ctrl-C; a job under way is finished first."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-    runtime: Runtime = current_app.extensions["acceptance"]
-    worker = Worker(runtime, Press())
+    worker = Worker(runtime(), Press())
     stop = threading.Event()
-    if runtime.settings.redis_url:
-        carry(worker, runtime.settings.redis_url, stop)
+    if runtime().settings.redis_url:
+        carry(worker, runtime().settings.redis_url, stop)
         return
 
     def end(_number: int, _frame: Any) -> None:

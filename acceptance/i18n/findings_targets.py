@@ -10,5 +10,6 @@ SENTENCES: dict[str, str] = {
     "target_count_outside": N_("项数应为 0 至 999 的整数"),
     "target_since_after_year": N_("起始年度不能晚于考核年度"),
     "award_in_the_future": N_("获奖日期不能晚于今天"),
+    "period_unknown": N_("期间应为年度、季度、半年或若干年，例如 2015、2015-Q2、2011..2015"),
     "project_unknown": N_("没有编号为 %(code_given)s 的项目"),
 }

@@ -9,6 +9,7 @@ from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
 from acceptance.domain.job_state import JobState
+from acceptance.domain.indicators import AwardKind, IndicatorCode
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Role
 from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeClass
@@ -104,6 +105,20 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         Opinion.AGREE: N_("同意"),
         Opinion.DISAGREE: N_("不同意"),
         Opinion.ABSENT: N_("缺席"),
+    },
+    AwardKind: {
+        AwardKind.LUBAN: N_("鲁班奖（国家级）"),
+        AwardKind.FEITIAN: N_("飞天奖（省级）"),
+    },
+    IndicatorCode: {
+        IndicatorCode.FIRST_TIME_LARGE_MEDIUM: N_("大中型工程建设项目一次验收合格率"),
+        IndicatorCode.FIRST_TIME_OTHER: N_("其他工程建设项目一次验收合格率"),
+        IndicatorCode.QUALITY_RURAL_ROAD: N_("农村公路工程质量合格率"),
+        IndicatorCode.QUALITY_WATER_SAVING: N_("节水改造工程质量合格率"),
+        IndicatorCode.EXCELLENCE_LARGE: N_("大型工程综合优良率"),
+        IndicatorCode.STANDARDS_MET: N_("竣工工程达标率"),
+        IndicatorCode.AWARD_LUBAN: N_("鲁班奖"),
+        IndicatorCode.AWARD_FEITIAN: N_("飞天奖"),
     },
     CertificateState: {
         CertificateState.IN_FORCE: N_("有效"),

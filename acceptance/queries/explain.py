@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.exact import decimal
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.people import Actor
 from acceptance.domain.quarters import quarters_of
@@ -24,6 +25,8 @@ from acceptance.queries.outlook import ahead
 from acceptance.queries.places import Places, places
 from acceptance.queries.rates import Ask, can_recover
 from acceptance.queries.targets import Goal, goals, upwards
+
+OVERTURNED = "overturned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ class ExplainPage:
     lines: tuple[Line, ...]
     following: str
     check: Check | None
+
+    @property
+    def required(self) -> Decimal | None:
+        """The right side of the comparison: the goal in per cent times the denominator."""
+        return decimal(self.goal.value) * self.rate.decided if self.goal else None
 
 
 def explain_page(
@@ -120,22 +128,27 @@ def _first_part(counts: Mapping[Part, int]) -> Part:
 def _outcomes(session: Session, question: Question) -> tuple[dict[str, int], Rate]:
     """The failures by their outcome, and the rate: one count over the same rows as the list."""
     outcome = case(
-        (Attempt.overturned_at.is_not(None), "overturned"),
-        (Attempt.result == AttemptResult.VOID, Attempt.voided_result),
-        else_=Attempt.result,
+        (Attempt.result == AttemptResult.VOID, Attempt.voided_result), else_=Attempt.result
     )
+    overturned = Attempt.overturned_at.is_not(None)
     good = question.is_good()
     rows = session.execute(
-        select(good.label("good"), outcome.label("outcome"), func.count().label("projects"))
+        select(
+            good.label("good"),
+            overturned.label("overturned"),
+            outcome.label("outcome"),
+            func.count().label("projects"),
+        )
         .select_from(ProjectQuarter)
         .join(Attempt, _counted_attempt(question))
         .where(question.is_counted())
-        .group_by(good, outcome)
+        .group_by(good, overturned, outcome)
     ).all()
     reasons: dict[str, int] = {}
     for row in rows:
         if not row.good:
-            reasons[str(row.outcome)] = reasons.get(str(row.outcome), 0) + row.projects
+            reason = OVERTURNED if row.overturned else str(row.outcome)
+            reasons[reason] = reasons.get(reason, 0) + row.projects
     passed = sum(row.projects for row in rows if row.good)
     return reasons, Rate(passed, passed + sum(reasons.values()))
 

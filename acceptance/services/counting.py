@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, insert, select, update
@@ -14,7 +15,7 @@ from acceptance.domain.projects import RULE_SETS, Grade
 from acceptance.domain.quarters import quarter_counts
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
-from acceptance.persistence.rates import ProjectQuarter, RateCell
+from acceptance.persistence.rates import ProjectQuarter, RateCell, RateCheck
 from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.upsert import upsert
 
@@ -167,3 +168,8 @@ def _rows(
         }
         for count in quarter_counts(attempts, conditional_counts=conditional_counts)
     ]
+
+
+def note_check(session: Session, seq: int, differences: int, now: datetime) -> None:
+    """Keep what a comparison with the ledger found; the explanations of figures show the last."""
+    session.add(RateCheck(at=now, seq=seq, differences=differences))

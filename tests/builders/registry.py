@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.areas import read_areas
 from acceptance.domain.people import Actor, Role
 from acceptance.domain.projects import Category, SizeBasis, SizeClass
 from acceptance.persistence.areas import Area
-from acceptance.persistence.organisations import Organisation
 from acceptance.persistence.projects import Project
-from acceptance.persistence.users import User
 from acceptance.services.ledger import record
 from acceptance.workflow.stages import Stage
+from tests.builders.people import load_areas, make_person
 
 COUNTY = "621122"
 TOWNSHIPS = ("621122100", "621122101", "621122102")
-_AREAS = Path(__file__).resolve().parents[2] / "acceptance" / "catalogue" / "areas.toml"
 NOON = timedelta(hours=4)  # midday in Longxi, in UTC
 
 
@@ -93,40 +90,22 @@ class Registry:
         return project
 
 
-def make_registry(session: Session) -> Registry:
+def make_registry(session: Session, *, areas_are_there: bool = False) -> Registry:
     """Load the areas and make two bureaus with their people."""
-    areas: dict[str, Area] = {}
-    for row in read_areas(_AREAS.read_text(encoding="utf-8")):
-        parent = areas.get(row.parent_code or "")
-        areas[row.code] = Area(
-            code=row.code, name=row.name, level=row.level.value, path=row.path,
-            position=row.position, parent_id=parent.id if parent else None,
-        )  # fmt: skip
-        session.add(areas[row.code])
-        session.flush()
-    county = areas[COUNTY]
-    bureaus = [
-        Organisation(name=name, area_id=county.id, is_authority=True)
-        for name in ("示例县住房和城乡建设局", "示例县交通运输局")
-    ]
-    session.add_all(bureaus)
-    session.flush()
+    if not areas_are_there:
+        load_areas(session)
+    areas = {area.code: area for area in session.scalars(select(Area))}
+    begin = at(date(2011, 1, 1))
 
-    def person(login: str, role: Role, bureau: Organisation) -> Actor:
-        user = User(
-            login=login, name="示例人员", role=role, organisation_id=bureau.id, area_id=county.id,
-            created_at=at(date(2011, 1, 1)),
-        )  # fmt: skip
-        session.add(user)
-        session.flush()
-        return Actor(user.id, role, bureau.id, county.path)
+    def person(login: str, role: Role, bureau: str = "示例县建设局") -> Actor:
+        return make_person(session, begin, role, login, organisation=bureau).actor
 
     return Registry(
         session,
         areas,
-        inspector=person("inspector", Role.INSPECTOR, bureaus[0]),
-        approver=person("approver", Role.APPROVER, bureaus[0]),
-        other_approver=person("approver2", Role.APPROVER, bureaus[1]),
-        administrator=person("administrator", Role.ADMINISTRATOR, bureaus[0]),
-        leader=person("leader", Role.LEADER, bureaus[0]),
+        inspector=person("inspector", Role.INSPECTOR),
+        approver=person("approver", Role.APPROVER),
+        other_approver=person("approver2", Role.APPROVER, "示例县交通局"),
+        administrator=person("administrator", Role.ADMINISTRATOR),
+        leader=person("leader", Role.LEADER),
     )

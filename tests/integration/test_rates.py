@@ -10,14 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.indicators import AWARDS, IndicatorCode
-from acceptance.domain.parties import PartyRole
 from acceptance.domain.periods import Period
-from acceptance.domain.projects import Category, Grade, SizeClass
+from acceptance.domain.projects import Category, SizeClass
 from acceptance.domain.quarters import quarters_of
 from acceptance.domain.recount import recount
-from acceptance.persistence.projects import Project
 from acceptance.queries.behind import Question, codes_behind
 from acceptance.queries.ledger import export_lines
 from acceptance.queries.tallies import (
@@ -27,12 +24,10 @@ from acceptance.queries.tallies import (
     counts_by_area,
     counts_by_point,
 )
-from acceptance.services import attempts, rectifications
 from acceptance.services.counting import count_all
-from acceptance.services.ledger import record
-from acceptance.services.rectifications import Problem
 from acceptance.workflow.stages import Stage
-from tests.builders.registry import COUNTY, TOWNSHIPS, Registry, at, make_registry
+from tests.builders.lives import step
+from tests.builders.registry import COUNTY, TOWNSHIPS, Registry, make_registry
 
 PERIODS = [Period.parse(text) for text in ("2011", "2012", "2012-Q1", "2012-Q4", "2011..2013")]
 ACTS = st.sampled_from(
@@ -49,12 +44,6 @@ LIVES = st.lists(
     ),
     max_size=4,
 )
-RESULTS = {
-    "pass": AttemptResult.PASSED,
-    "fail": AttemptResult.FAILED,
-    "conditional": AttemptResult.CONDITIONAL,
-    "abandon": AttemptResult.ABANDONED,
-}
 
 
 @pytest.fixture
@@ -73,35 +62,6 @@ def live(registry: Registry, life: tuple[Any, ...]) -> None:
     for act, days in acts:
         day += timedelta(days=days)
         step(registry, project, act, day)
-
-
-def step(registry: Registry, project: Project, act: str, day: date) -> None:
-    session, actor, now = registry.session, registry.inspector, at(day)
-    newest = attempts.newest(session, project)
-    if act in RESULTS:
-        if newest is None or newest.result is not None:
-            attempts.open_attempt(session, project, actor, now, None, "")
-        grade = Grade.EXCELLENT if act == "pass" and day.day % 2 else Grade.QUALIFIED
-        attempts.conclude(session, project, actor, now, RESULTS[act], grade=grade)
-        project.grade = grade
-        record(session, actor, now, "project.graded", "project", project.id, {"grade": grade},
-               project)  # fmt: skip
-    elif act == "void" and newest is not None and newest.result is not AttemptResult.VOID:
-        attempts.void(session, project, registry.approver, now, "示例理由")
-    elif act == "revoke" and newest is not None and newest.result is AttemptResult.PASSED:
-        newest.overturned_at = now
-        payload = {"number": "示例第0001号", "attempt": newest.number, "reason": "示例"}
-        record(session, actor, now, "certificate.revoked", "certificate", 1, payload, project)
-    elif act == "problem":
-        listed = Problem("示例问题", "", PartyRole.CONTRACTOR, day + timedelta(days=9))
-        rectifications.list_problems(session, project, newest, (listed,), actor, now)
-    elif act == "change":
-        project.size_class, project.category = SizeClass.SMALL, Category.OTHER
-        project.rule_set = "SL/T 223-2025"
-        project.area_id = registry.areas[TOWNSHIPS[2]].id
-        payload = {"size_class": "small", "category": "other", "graded": False,
-                   "area": registry.areas[TOWNSHIPS[2]].path}  # fmt: skip
-        record(session, actor, now, "project.changed", "project", project.id, payload, project)
 
 
 def ids(registry: Registry, code: str) -> tuple[int, ...]:

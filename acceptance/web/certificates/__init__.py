@@ -1,0 +1,1 @@
+"""Certificates: the list, the facts of one, its paper."""

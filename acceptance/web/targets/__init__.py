@@ -1,0 +1,1 @@
+"""Pages of the targets: figures, their explanation, goals and awards."""

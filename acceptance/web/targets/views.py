@@ -1,0 +1,97 @@
+"""达标: the figures of a period and an area, and each of them explained."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from acceptance.domain.indicators import AWARDS, IndicatorCode
+from acceptance.domain.people import Permission
+from acceptance.i18n.indicators import INDICATOR_WORDS
+from acceptance.queries.awards import award_page
+from acceptance.queries.explain import explain_page
+from acceptance.queries.listing import Part
+from acceptance.queries.rates import Ask, targets_page
+from acceptance.services.errors import NotFoundError
+from acceptance.web.auth import current_actor, needs
+from acceptance.web.clock import now
+from acceptance.web.db import reading
+from acceptance.web.targets import goal_views, words
+from acceptance.web.targets.asking import asked, period_choices, period_name
+from acceptance.web.targets.blueprint import bp
+from acceptance.web.targets.chart import charts
+
+__all__ = ["bp", "goal_views"]
+
+COLUMNS = tuple(code for code in IndicatorCode if code not in AWARDS)
+# On a phone the township table keeps three columns.
+KEPT_NARROW = frozenset(
+    {
+        IndicatorCode.FIRST_TIME_LARGE_MEDIUM,
+        IndicatorCode.FIRST_TIME_OTHER,
+        IndicatorCode.QUALITY_RURAL_ROAD,
+    }
+)
+
+
+@bp.get("")
+@needs(Permission.SEE_TARGETS)
+def index() -> ResponseReturnValue:
+    """Every indicator for a period and an area."""
+    ask = asked()
+    page = targets_page(reading(), current_actor(), ask)
+    if page is None:
+        raise NotFoundError
+    return render_template(
+        "targets/index.html",
+        page=page,
+        ask=ask,
+        columns=COLUMNS,
+        kept_narrow=KEPT_NARROW,
+        charts=charts(page.tiles),
+        periods=period_choices(page.years, ask.period),
+        moment=now(),
+        words=words,
+        period_name=period_name,
+        here=_here(ask),
+    )
+
+
+@bp.get("/<code>")
+@needs(Permission.SEE_TARGETS)
+def explain(code: str) -> ResponseReturnValue:
+    """One figure: its definition, its numbers, and the projects behind them."""
+    if code not in set(IndicatorCode):
+        abort(404)
+    indicator, ask = IndicatorCode(code), asked()
+    common: dict[str, Any] = {
+        "ask": ask,
+        "defined": INDICATOR_WORDS[indicator],
+        "words": words,
+        "period_name": period_name,
+        "here": _here(ask),
+    }
+    if indicator in AWARDS:
+        awards = award_page(reading(), current_actor(), ask, indicator)
+        if awards is None:
+            raise NotFoundError
+        return render_template("targets/awards.html", page=awards, **common)
+    wanted = request.args.get("part", "")
+    part = Part(wanted) if wanted in set(Part) else None
+    after = request.args.get("after", "")[:40]
+    page = explain_page(reading(), current_actor(), ask, indicator, part, after)
+    if page is None:
+        raise NotFoundError
+    return render_template("targets/explain.html", page=page, parts=Part, **common)
+
+
+def _here(ask: Ask) -> Any:
+    """Addresses that keep the period and the area of this page."""
+
+    def address(endpoint: str = ".index", area: str | None = None, **more: Any) -> str:
+        code = ask.area_code if area is None else area
+        return url_for(endpoint, period=ask.period.code, area=code or None, **more)
+
+    return address

@@ -1,0 +1,1 @@
+"""The public verification of certificates: no sign-in, no menu."""

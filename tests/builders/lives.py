@@ -1,0 +1,66 @@
+"""What projects go through, in short words, with real rows and real acts in the ledger."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.parties import PartyRole
+from acceptance.domain.projects import Category, Grade, SizeClass
+from acceptance.persistence.projects import Project
+from acceptance.services import attempts, rectifications
+from acceptance.services.ledger import record
+from acceptance.services.rectifications import Problem
+from tests.builders.registry import TOWNSHIPS, Registry, at
+
+RESULTS = {
+    "pass": AttemptResult.PASSED,
+    "fail": AttemptResult.FAILED,
+    "conditional": AttemptResult.CONDITIONAL,
+    "abandon": AttemptResult.ABANDONED,
+}
+
+
+def step(registry: Registry, project: Project, act: str, day: date) -> None:
+    """Do one thing to a project on a day; what is not possible is left out."""
+    session, actor, now = registry.session, registry.inspector, at(day)
+    newest = attempts.newest(session, project)
+    if act in RESULTS:
+        conclude(registry, project, act, day)
+    elif act == "open" and (newest is None or newest.result is not None):
+        attempts.open_attempt(session, project, actor, now, None, "")
+    elif act == "void" and newest is not None and newest.result is not AttemptResult.VOID:
+        attempts.void(session, project, registry.approver, now, "示例理由")
+    elif act == "revoke" and newest is not None and newest.result is AttemptResult.PASSED:
+        newest.overturned_at = now
+        payload = {"number": "示例第0001号", "attempt": newest.number, "reason": "示例"}
+        record(session, actor, now, "certificate.revoked", "certificate", 1, payload, project)
+    elif act == "problem":
+        listed = Problem("示例问题", "", PartyRole.CONTRACTOR, day + timedelta(days=9))
+        rectifications.list_problems(session, project, newest, (listed,), actor, now)
+    elif act == "change":
+        change(registry, project, day)
+
+
+def conclude(registry: Registry, project: Project, act: str, day: date) -> None:
+    """Open an attempt if none is open, and end it; a pass on an odd day is excellent."""
+    session, actor, now = registry.session, registry.inspector, at(day)
+    newest = attempts.newest(session, project)
+    if newest is None or newest.result is not None:
+        attempts.open_attempt(session, project, actor, now, None, "")
+    grade = Grade.EXCELLENT if act == "pass" and day.day % 2 else Grade.QUALIFIED
+    attempts.conclude(session, project, actor, now, RESULTS[act], "示例结论", grade=grade)
+    project.grade = grade
+    record(session, actor, now, "project.graded", "project", project.id, {"grade": grade}, project)
+
+
+def change(registry: Registry, project: Project, day: date) -> None:
+    """Make a project another kind in another place, as a correction of its entry would."""
+    area = registry.areas[TOWNSHIPS[2]]
+    project.size_class, project.category = SizeClass.SMALL, Category.OTHER
+    project.rule_set, project.area_id = "SL/T 223-2025", area.id
+    payload = {"size_class": "small", "category": "other", "graded": False, "area": area.path}
+    record(
+        registry.session, registry.inspector, at(day), "project.changed", "project", project.id,
+        payload, project,
+    )  # fmt: skip
