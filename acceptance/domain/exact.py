@@ -16,8 +16,16 @@ class NotANumberError(ValueError):
 
 
 def normalised(text: str) -> str:
-    """Full-width digits, signs and points become ASCII; surrounding space goes."""
-    return unicodedata.normalize("NFKC", text).translate(_MINUS).strip()
+    """Full-width digits, signs and points become ASCII; surrounding space goes.
+
+    Only full-width forms: other compatible characters mean something, 10² is not 102.
+    """
+    return "".join(map(_narrow, text)).translate(_MINUS).strip()
+
+
+def _narrow(sign: str) -> str:
+    is_wide = unicodedata.decomposition(sign).startswith("<wide>")
+    return unicodedata.normalize("NFKC", sign) if is_wide else sign
 
 
 def decimal(text: str) -> Decimal:

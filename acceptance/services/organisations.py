@@ -61,6 +61,14 @@ def doubts_of(code: str) -> tuple[Finding, ...]:
     return credit_code.doubts(credit_code.normalised(code)) if code else ()
 
 
+def code_reasons(code: str, reason: str) -> tuple[Finding, ...]:
+    """Why a credit code cannot be kept as typed; a reason settles doubts, never a wrong form."""
+    plain = credit_code.normalised(code)
+    if not plain:
+        return ()
+    return credit_code.errors(plain) or (() if reason else credit_code.doubts(plain))
+
+
 def _put(session: Session, organisation: Organisation, command: OrganisationFacts) -> None:
     code = credit_code.normalised(command.credit_code)
     reasons = tuple(_reasons(session, organisation, command, code))
@@ -84,9 +92,7 @@ def _reasons(
             yield Finding.of("area_out_of_scope", field="area_id")
         if not code:
             return
-        yield from credit_code.errors(code)
-        if not command.reason:
-            yield from credit_code.doubts(code)
+        yield from code_reasons(code, command.reason)
         if session.scalar(others.where(Organisation.credit_code == code)) is not None:
             yield Finding.of("credit_code_taken", field="credit_code")
 

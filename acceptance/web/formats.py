@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from flask import Flask
+from markupsafe import Markup
 
 from acceptance.domain.exact import decimal_text
 from acceptance.web.clock import BEIJING
@@ -41,6 +44,16 @@ def number(value: Decimal | int | None) -> str:
     return f"{sign}{grouped}{point}{rest}"
 
 
+def kept_together(text: str) -> str:
+    """A text that no line end parts, for the body of a page; not for attributes."""
+    return Markup("<span class=ax-n>%s</span>") % text if text else ""
+
+
 def init_app(app: Flask) -> None:
     """Let templates write `value|day`, `value|moment` and so on."""
-    app.jinja_env.filters.update(day=day, short_day=short_day, moment=moment, number=number)
+
+    def filtered(write: Callable[[Any], str]) -> Callable[[Any], str]:
+        return lambda value: kept_together(write(value))
+
+    for write in (day, short_day, moment, number):
+        app.jinja_env.filters[write.__name__] = filtered(write)

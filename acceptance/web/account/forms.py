@@ -44,15 +44,20 @@ class LanguageForm(BaseForm):
     next = HiddenField()
 
 
-class NewPasswordForm(BaseForm):
-    """A new password, typed once and shown on demand."""
-
-    password = PasswordField(
+def new_password() -> PasswordField:
+    """The field of a new password, typed once and shown on demand."""
+    return PasswordField(
         _l("新密码"),
         [Filled()],
         description=_l("至少 10 位。几个不相干的词连在一起既好记又安全。"),
         render_kw={"autocomplete": "new-password"},
     )
+
+
+class NewPasswordForm(BaseForm):
+    """A form with a new password, which each form declares at its own place."""
+
+    password: PasswordField
 
     def owner(self) -> str:
         """The login of the person whose password this becomes."""
@@ -74,6 +79,7 @@ class NewPasswordForm(BaseForm):
 class ActivationForm(NewPasswordForm):
     """The password of an invited person; he sees his login and cannot change it."""
 
+    password = new_password()
     invited = ""
 
     def owner(self) -> str:
@@ -93,6 +99,7 @@ class FoundingForm(NewPasswordForm):
         description=_l("3 到 40 个小写字母、数字、点、横线，登录时用。"),
         render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
     )
+    password = new_password()
 
     def owner(self) -> str:
         return (self.login.data or "").lower()
@@ -119,6 +126,7 @@ class PasswordForm(NewPasswordForm):
     current_password = PasswordField(
         _l("现在的密码"), [Filled()], render_kw={"autocomplete": "current-password"}
     )
+    password = new_password()
     login = ""
 
     def owner(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import Unauthorized
+from werkzeug.exceptions import RequestEntityTooLarge, Unauthorized
 
 from acceptance.web import carried
 from acceptance.web.account.forms import SignInForm
@@ -22,7 +22,10 @@ def ask_to_sign_in(_error: Unauthorized) -> Response:
     """The sign-in page in the place of the page that was asked for."""
     if wants_json():
         return problem(401)
-    kept = carried.from_request()
+    try:
+        kept = carried.from_request()
+    except RequestEntityTooLarge:
+        return problem(413)
     target = here() if request.method == "GET" else ""
     return sign_in_page(sign_in_form(target, kept), 401, kept=kept, expired=kept is not None)
 

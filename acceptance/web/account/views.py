@@ -44,16 +44,6 @@ from acceptance.web.local import local_path
 bp = Blueprint("account", __name__)
 bp.app_errorhandler(Unauthorized)(ask_to_sign_in)
 bp.app_errorhandler(CSRFError)(token_expired)
-# A form of the permitted size is carried inside the sign-in form, which is larger by that.
-LARGEST_SIGN_IN = 3 * 1024 * 1024
-
-
-@bp.before_app_request
-def make_room() -> None:
-    """Let the sign-in page bring back what was typed elsewhere."""
-    if request.endpoint == "account.sign_in_now":
-        request.max_form_memory_size = LARGEST_SIGN_IN
-
 
 @bp.get("/")
 @public

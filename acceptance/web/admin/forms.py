@@ -15,26 +15,31 @@ from wtforms.validators import Length
 from acceptance.domain.people import ACCOUNT_ROLES, Role
 from acceptance.queries.areas import AreaChoice
 from acceptance.queries.organisations import OrganisationChoice
-from acceptance.services.accounts import NewAccount, Post
+from acceptance.services.accounts import NewAccount, Post, login_reasons
 from acceptance.services.areas import NewArea
-from acceptance.services.organisations import OrganisationFacts
+from acceptance.services.organisations import OrganisationFacts, code_reasons
 from acceptance.web.fields import DayField, Filled
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import titled
 
 INDENT = "\u3000"
-Choices = list[tuple[str, str]]
+Choices = dict[str, str]
+
+
+def blank() -> Choices:
+    """What a list shows before anything is chosen."""
+    return {"": _("请选择")}
 
 
 def role_choices() -> Choices:
     """The roles an account can have."""
-    return [(role.value, titled(role)) for role in ACCOUNT_ROLES]
+    return {role.value: titled(role) for role in ACCOUNT_ROLES}
 
 
 def area_choices(areas: Sequence[AreaChoice]) -> Choices:
     """Areas, set in by their depth in the tree."""
     top = min((area.path.count("/") for area in areas), default=0)
-    return [(str(area.id), INDENT * (area.path.count("/") - top) + area.name) for area in areas]
+    return {str(area.id): INDENT * (area.path.count("/") - top) + area.name for area in areas}
 
 
 class PersonForm(BaseForm):
@@ -55,10 +60,9 @@ class PersonForm(BaseForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        blank = [("", _("请选择"))]
-        self.role.choices = blank + role_choices()
-        self.organisation_id.choices = blank + [(str(one.id), one.name) for one in organisations]
-        self.area_id.choices = blank + area_choices(areas)
+        self.role.choices = {**blank(), **role_choices()}
+        self.organisation_id.choices = {**blank(), **{str(one.id): one.name for one in organisations}}
+        self.area_id.choices = {**blank(), **area_choices(areas)}
 
     def post(self) -> Post:
         return Post(Role(self.role.data), int(self.organisation_id.data), int(self.area_id.data))
@@ -72,9 +76,18 @@ class NewPersonForm(PersonForm):
         render_kw={"autocapitalize": "none", "spellcheck": "false"},
     )
 
+    @property
+    def typed_login(self) -> str:
+        return unicodedata.normalize("NFKC", self.login.data or "").lower()
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine = super().validate(extra_validators)
+        reasons = () if self.login.errors else login_reasons(self.typed_login)
+        self.refuse(*reasons)
+        return fine and not reasons
+
     def command(self) -> NewAccount:
-        login = unicodedata.normalize("NFKC", self.login.data or "").lower()
-        return NewAccount(login=login, name=self.name.data or "", post=self.post())
+        return NewAccount(login=self.typed_login, name=self.name.data or "", post=self.post())
 
 
 class OrganisationForm(BaseForm):
@@ -96,7 +109,13 @@ class OrganisationForm(BaseForm):
 
     def __init__(self, *args: Any, areas: Sequence[AreaChoice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.area_id.choices = [("", _("请选择")), *area_choices(areas)]
+        self.area_id.choices = {**blank(), **area_choices(areas)}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine = super().validate(extra_validators)
+        reasons = code_reasons(self.credit_code.data or "", self.credit_code_reason.data or "")
+        self.refuse(*reasons)
+        return fine and not reasons
 
     def command(self) -> OrganisationFacts:
         return OrganisationFacts(
@@ -121,7 +140,7 @@ class NewAreaForm(BaseForm):
 
     def __init__(self, *args: Any, areas: Sequence[AreaChoice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.parent_id.choices = [("", _("请选择")), *area_choices(areas)]
+        self.parent_id.choices = {**blank(), **area_choices(areas)}
 
     def command(self) -> NewArea:
         code = unicodedata.normalize("NFKC", self.code.data or "")
