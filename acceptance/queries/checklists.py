@@ -45,6 +45,7 @@ class ChecklistLine:
     works_name: str
     works_location: str
     number: int
+    template_code: str
     title: str
     title_en: str
     version: str
@@ -105,6 +106,14 @@ class WorksChecklists:
     def is_open(self) -> bool:
         """Whether a new inspection may begin here now."""
         return inspection_is_open(self.stage) and not self.retired
+
+    @property
+    def usual(self) -> frozenset[str]:
+        """The templates meant for this leaf: the one it was divided with and those in use here,
+        otherwise all of its level."""
+        used = {line.template_code for line in self.lines} | {self.template_code} - {""}
+        same = {template.code for template in self.offered if template.level is self.level}
+        return frozenset(used or same)
 
 
 def for_works(session: Session, actor: Actor, works_id: int) -> WorksChecklists | None:
@@ -208,6 +217,7 @@ def _line(
         works_name=works.name,
         works_location=works.location,
         number=row.number,
+        template_code=row.template_code,
         title=template.title,
         title_en=template.title_en,
         version=template.version,

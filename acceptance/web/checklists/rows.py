@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from flask_babel import gettext
+
 from acceptance.domain.checklists.answers import parse_answers
 from acceptance.domain.checklists.judge import judge
 from acceptance.domain.checklists.template import Item, Template
@@ -107,16 +109,21 @@ def rows_of(
 
 
 def limit_text(item: Item) -> str:
-    """The limits of a measured item in signs alone: ±5, −5～+10, ≤ 12, ≥ 97."""
+    """The limits of a measured item, as short as can be: ±5, −5～+10, ≤ 12, ≥ 97, ≤ 设计值."""
     low, high = item.low, item.high
     if low is not None and high is not None:
         if low == -high:
             return f"±{decimal_text(high)}"
         signed = item.needs_design or low < 0
         return f"{_signed(low, plus=signed)}{RANGE}{_signed(high, plus=signed)}"
-    if high is not None:
-        return f"≤\u00a0{_signed(high, plus=item.needs_design)}"
-    return "" if low is None else f"≥\u00a0{_signed(low, plus=False)}"
+    limit = low if high is None else high
+    if limit is None:
+        return ""
+    sign = "≥" if high is None else "≤"
+    if not item.needs_design:
+        return f"{sign}\u00a0{_signed(limit, plus=False)}"
+    beyond = _signed(limit, plus=True) if limit else ""
+    return f"{sign}\u00a0{gettext('设计值')}\u00a0{beyond}".rstrip("\u00a0")
 
 
 def _signed(value: Any, *, plus: bool) -> str:

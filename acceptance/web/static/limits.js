@@ -41,8 +41,8 @@
   function count() {
     var items = form.querySelectorAll("fieldset.ck"), done = Array.prototype.filter.call(items, isFilled).length;
     bar.value = done;
-    bar.previousElementSibling.previousElementSibling.textContent = words.filled.replace("0", done).replace("1", items.length);
-    bar.previousElementSibling.hidden = true;
+    document.getElementById("filled").textContent = words.filled.replace("{done}", done).replace("{total}", items.length);
+    document.getElementById("left").textContent = done < items.length ? words.left.replace("{count}", items.length - done) : "";
   }
 
   form.addEventListener("change", function (event) {
