@@ -24,6 +24,8 @@ class Filled:
     def __call__(self, _form: Any, field: Any) -> None:
         sent = field.raw_data[0] if field.raw_data else None
         if sent is None or (isinstance(sent, str) and not sent.strip()):
+            # Nothing was chosen: that it stands in no list either need not be said.
+            field.errors = []
             raise StopValidation(str(self.message or gettext("请填写")))
 
 
@@ -58,7 +60,9 @@ class ExactDecimalField(_NumberField):
     `places` is how many digits may stand behind the point.
     """
 
-    def __init__(self, label: Any = None, validators: Any = None, places: int = 6, **kwargs: Any):
+    def __init__(
+        self, label: Any = None, validators: Any = None, places: int = 6, **kwargs: Any
+    ) -> None:
         super().__init__(label, validators, **kwargs)
         self.places = places
 
@@ -101,7 +105,9 @@ class DayField(DateField):
 class Between:
     """A number within limits that are exact; an empty field is another validator's matter."""
 
-    def __init__(self, least: Decimal | int | None = None, most: Decimal | int | None = None):
+    def __init__(
+        self, least: Decimal | int | None = None, most: Decimal | int | None = None
+    ) -> None:
         self.least = least
         self.most = most
 

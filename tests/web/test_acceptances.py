@@ -10,7 +10,6 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from acceptance.domain.attempts import AttemptResult
-from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.projects import Category
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.certificates import Certificate
@@ -22,7 +21,7 @@ from acceptance.runtime import Runtime
 from acceptance.workflow.stages import Stage
 from tests.builders.browsing import Desk, make_desk, picture
 from tests.builders.people import Somebody
-from tests.builders.projects import County, make_project, ready_project
+from tests.builders.projects import make_project, ready_project
 from tests.support.pages import forms, text_of, token_of
 
 Browsers = Callable[[Somebody], FlaskClient]

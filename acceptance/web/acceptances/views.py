@@ -73,12 +73,14 @@ def met_sentence(met: Met) -> str:
 @bp.app_template_global()
 def touch_word(act: str) -> str:
     """What taking part in a project is called: a step, or a piece of work."""
-    if act in words.PARTS:
-        return gettext(words.PARTS[act])
-    return act_word(f"stage.{act}")
+    if act not in words.PARTS:
+        return act_word(f"stage.{act}")
+    word: str = gettext(words.PARTS[act])
+    return word
 
 
 @bp.app_template_global()
 def reason_word(action: Action) -> str:
     """What is asked for where a step takes a reason."""
-    return gettext(words.REASONS.get(action, words.REASON))
+    word: str = gettext(words.REASONS.get(action, words.REASON))
+    return word
