@@ -8,8 +8,8 @@ from acceptance.domain.areas import AreaLevel
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
-from acceptance.domain.job_state import JobState
 from acceptance.domain.indicators import AwardKind, IndicatorCode
+from acceptance.domain.job_state import JobState
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Role
 from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeClass

@@ -70,6 +70,7 @@ class Endangered:
     problems: int
     codes: tuple[IndicatorCode, ...]
     may_open: bool
+    overturned: bool = False
 
     @property
     def can_be_saved(self) -> bool:
@@ -225,12 +226,18 @@ def _lost(
             codes=tuple(
                 code
                 for code in codes_about(row.size, row.category)
-                if counts_first(code) or not row.latest_passed
+                if counts_first(code) or _is_bad_still(row, quarters[1])
             ),
             may_open=bool(row.may_open),
+            overturned=row.overturned_at is not None,
         )
         for row in session.execute(_losses(actor), values)
     ]
+
+
+def _is_bad_still(row: Any, last: int) -> bool:
+    """Not passed, and no later conclusion in the period that may have passed."""
+    return not row.latest_passed and (row.overtaken_by is None or row.overtaken_by > last)
 
 
 @lru_cache(maxsize=256)
@@ -243,7 +250,9 @@ def _losses(actor: Actor) -> Select[*tuple[Any, ...]]:
             Attempt.result,
             Attempt.voided_result,
             Attempt.decided_on,
+            Attempt.overturned_at,
             count.latest_passed,
+            count.overtaken_by,
         )
         .join(Area, Area.id == Project.area_id)
         .join(count, count.project_id == Project.id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import request
-from flask_babel import gettext as _
 
 from acceptance.domain.findings import Finding
 from acceptance.domain.periods import NotAPeriodError, Period
@@ -12,6 +11,7 @@ from acceptance.queries.rates import Ask
 from acceptance.services.errors import RefusedError
 from acceptance.web.clock import today
 from acceptance.web.db import runtime
+from acceptance.web.wording import gettext as _
 
 LONGEST_SPAN = 40  # years
 

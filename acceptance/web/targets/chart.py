@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from acceptance.domain.rates import Rate
 from acceptance.queries.rates import Point, Tile
@@ -59,7 +60,7 @@ def _chart(tile: Tile) -> Chart:
 def _pieces(dots: tuple[Dot, ...]) -> tuple[str, ...]:
     return tuple(
         f"M{one.x} {one.y}L{next_one.x} {next_one.y}"
-        for one, next_one in zip(dots, dots[1:], strict=False)
+        for one, next_one in pairwise(dots)
         if one.y is not None and next_one.y is not None
     )
 

@@ -47,14 +47,15 @@ class GoalForm(BaseForm):
 
     def command(self) -> SetTarget:
         """What was entered, for the service."""
+        entered: dict[str, Any] = self.data
         return SetTarget(
-            indicator=IndicatorCode(self.indicator.data),
-            year=self.year.data,
-            area_code=self.area.data,
-            value=decimal_text(self.value.data),
-            since=self.since.data,
-            responsible=self.responsible.data or "",
-            source=self.source.data or "",
+            indicator=IndicatorCode(entered["indicator"]),
+            year=entered["year"],
+            area_code=entered["area"],
+            value=decimal_text(entered["value"]),
+            since=entered["since"],
+            responsible=entered["responsible"] or "",
+            source=entered["source"] or "",
         )
 
 
@@ -72,10 +73,11 @@ class AwardForm(BaseForm):
 
     def command(self) -> RecordAward:
         """What was entered, for the service."""
+        entered: dict[str, Any] = self.data
         return RecordAward(
-            kind=AwardKind(self.kind.data),
-            awarded_on=self.awarded_on.data,
-            area_code=self.area.data,
-            title=self.title.data,
-            project_code=self.project_code.data or "",
+            kind=AwardKind(entered["kind"]),
+            awarded_on=entered["awarded_on"],
+            area_code=entered["area"],
+            title=entered["title"],
+            project_code=entered["project_code"] or "",
         )

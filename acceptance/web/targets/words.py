@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
+from markupsafe import Markup
 
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.rates import Budget, Rate
@@ -16,6 +16,8 @@ from acceptance.queries.rates import AwardTile
 from acceptance.queries.tallies import counts_first
 from acceptance.queries.targets import Goal
 from acceptance.web.language import titled
+from acceptance.web.wording import gettext as _
+from acceptance.web.wording import marked, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +108,30 @@ def award_outlook(tile: AwardTile) -> Outlook:
 def goal_text(goal: Goal) -> str:
     """A goal as it stands under the gauge."""
     if goal.value == "100":
-        return _("目标 100 %%")
+        return _("目标 %(value)s %%", value=goal.value)
     return _("目标 ≥ %(value)s %%", value=goal.value)
 
 
-def danger_words(one: Endangered) -> str:
+def danger_words(one: Endangered) -> Markup:
     """Why a project endangers a goal, in one sentence."""
-    if one.danger is Danger.UNDER_WAY:
-        words = _("第 %(n)s 次验收已开启，会议 %(day)s，还没有结论", n=one.number, day=one.on)
-    elif one.danger is Danger.OVERDUE:
-        words = _("计划 %(day)s 验收，已经过期，还没有开启", day=one.on)
-    elif one.danger is Danger.DUE_SOON:
-        words = _("计划 %(day)s 验收，还没有开启", day=one.on)
-    else:
-        words = _("第 %(n)s 次%(result)s（%(day)s），一次合格已失去", n=one.number,
-                  result=titled(one.result), day=one.on)  # fmt: skip
+    words = marked(
+        _DANGERS["overturned" if one.overturned else one.danger.value],
+        n=one.number,
+        day=unbroken(one.on),
+        result=titled(one.result),
+    )
     if one.problems:
-        return _("%(words)s；%(n)s 项整改未销号", words=words, n=one.problems)
+        return marked(N_("%(words)s；%(n)s 项整改未销号"), words=words, n=one.problems)
     return words
 
 
+_DANGERS = {
+    Danger.UNDER_WAY.value: N_("第 %(n)s 次验收已开启，会议 %(day)s，还没有结论"),
+    Danger.OVERDUE.value: N_("计划 %(day)s 验收，已经过期，还没有开启"),
+    Danger.DUE_SOON.value: N_("计划 %(day)s 验收，还没有开启"),
+    Danger.LOST.value: N_("第 %(n)s 次%(result)s（%(day)s），一次合格已失去"),
+    "overturned": N_("第 %(n)s 次的证书已撤销（%(day)s），一次合格已失去"),
+}
 _REASONS = {
     "failed": N_("不合格"),
     "conditional": N_("整改后合格"),
