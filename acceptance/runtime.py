@@ -24,14 +24,15 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """Made once per process. `read` and `write` make sessions, `photos` keeps pictures, `clock`
-    tells the time."""
+    """Made once per process. `read` and `write` make sessions, `photos` and `papers` keep
+    files, `clock` tells the time."""
 
     settings: Settings
     engine: Engine
     read: sessionmaker[Session]
     write: sessionmaker[Session]
     photos: Store
+    papers: Store
     clock: Callable[[], datetime]
 
 
@@ -45,5 +46,6 @@ def make_runtime(settings: Settings, clock: Callable[[], datetime] = utc_now) ->
         read=reading(engine),
         write=writing(engine),
         photos=DirectoryStore(settings.photos_dir),
+        papers=DirectoryStore(settings.papers_dir),
         clock=clock,
     )

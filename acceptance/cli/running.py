@@ -11,4 +11,4 @@ from acceptance.runtime import EXTENSION, Runtime
 
 def runtime() -> Runtime:
     """The runtime of the application a command was started for."""
-    return cast(Runtime, current_app.extensions[EXTENSION])
+    return cast("Runtime", current_app.extensions[EXTENSION])

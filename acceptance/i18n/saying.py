@@ -41,5 +41,5 @@ def _spoken(name: str, value: Value, locale: str) -> Value:
         return title(value, locale)
     for kind in KINDS.get(name, ()):
         if value in kind._value2member_map_:
-            return title(kind(value), locale)
+            return title(kind(str(value)), locale)
     return value

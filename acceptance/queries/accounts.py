@@ -77,7 +77,7 @@ def viewer(session: Session, token_hash: str, now: datetime) -> Viewer | None:
             User.active,
         )
     ).one_or_none()  # fmt: skip
-    return Viewer(*row) if row else None
+    return Viewer(*tuple(row)) if row else None
 
 
 def credentials(session: Session, login: str) -> Credentials | None:
@@ -104,6 +104,7 @@ def sessions_of(session: Session, user_id: int, now: datetime) -> tuple[OpenSess
 
 def has_administrator(session: Session) -> bool:
     """Whether anybody can administer this installation."""
-    return session.scalar(
-        select(User.id).where(User.role == Role.ADMINISTRATOR, User.active).limit(1)
-    ) is not None
+    return (
+        session.scalar(select(User.id).where(User.role == Role.ADMINISTRATOR, User.active).limit(1))
+        is not None
+    )

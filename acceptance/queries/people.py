@@ -135,7 +135,7 @@ def _matching(search: str) -> list[ColumnElement[bool]]:
     return [or_(*(column.contains(search, autoescape=True) for column in columns))]
 
 
-def _count() -> Select[tuple[int]]:
+def _count() -> Select[int]:
     return (
         select(func.count(User.id))
         .join(Organisation, Organisation.id == User.organisation_id)
@@ -143,7 +143,7 @@ def _count() -> Select[tuple[int]]:
     )
 
 
-def _people() -> Select[tuple[User, str, str]]:
+def _people() -> Select[User, str, str]:
     return (
         select(User, Organisation.name, Area.name)
         .join(Organisation, Organisation.id == User.organisation_id)
@@ -151,7 +151,7 @@ def _people() -> Select[tuple[User, str, str]]:
     )
 
 
-def _rows(found: Sequence[Row[tuple[User, str, str]]]) -> tuple[PersonRow, ...]:
+def _rows(found: Sequence[Row[User, str, str]]) -> tuple[PersonRow, ...]:
     return tuple(
         PersonRow(
             id=user.id,

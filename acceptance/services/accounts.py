@@ -63,9 +63,7 @@ def create(session: Session, command: NewAccount, actor: Actor, now: datetime) -
     )
     session.add(user)
     session.flush()
-    ledger.record(
-        session, actor, now, "account.created", "account", user.id, _payload(user, area)
-    )
+    ledger.record(session, actor, now, "account.created", "account", user.id, _payload(user, area))
     return Link(user.id, activation.issue(session, user.id, now))
 
 
@@ -85,9 +83,7 @@ def change(
     user.role, user.organisation_id, user.area_id = post.role, post.organisation_id, post.area_id
     if before == (post.role, post.organisation_id, post.area_id):
         return
-    ledger.record(
-        session, actor, now, "account.changed", "account", user.id, _payload(user, area)
-    )
+    ledger.record(session, actor, now, "account.changed", "account", user.id, _payload(user, area))
     sessions.end_all(session, user.id, actor, now)
 
 

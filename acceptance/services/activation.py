@@ -72,7 +72,9 @@ def activate(session: Session, token: str, password_hash: str, now: datetime) ->
         raise NotFoundError(token[:4])
     user.password_hash = password_hash
     session.execute(delete(SignInSession).where(SignInSession.user_id == user.id))
-    ledger.record(session, _himself(session, user), now, "account.activated", "account", user.id, {})
+    ledger.record(
+        session, _himself(session, user), now, "account.activated", "account", user.id, {}
+    )
     return user
 
 
@@ -125,7 +127,8 @@ def _use(session: Session, token: str, now: datetime) -> int | None:
     ).one_or_none()
     if used is None:
         raise NotFoundError(token[:4])
-    return used.user_id
+    owner: int | None = used.user_id
+    return owner
 
 
 def _himself(session: Session, user: User) -> Actor:

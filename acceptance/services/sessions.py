@@ -45,9 +45,7 @@ def open_session(session: Session, user_id: int, now: datetime) -> str:
 
 def seen(session: Session, session_id: int, now: datetime) -> None:
     """Note that a session is in use."""
-    session.execute(
-        update(SignInSession).where(SignInSession.id == session_id).values(seen_at=now)
-    )
+    session.execute(update(SignInSession).where(SignInSession.id == session_id).values(seen_at=now))
 
 
 def end(session: Session, session_id: int, user_id: int) -> None:

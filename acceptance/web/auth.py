@@ -55,12 +55,12 @@ def public(view: View) -> View:
 def access(app: Flask, endpoint: str) -> frozenset[Permission] | None:
     """What an endpoint asks for: nothing (public), one of some permissions, or None (closed)."""
     view = app.view_functions.get(endpoint)
-    return cast(frozenset[Permission] | None, getattr(view, MARK, None))
+    return cast("frozenset[Permission] | None", getattr(view, MARK, None))
 
 
 def current_viewer() -> Viewer | None:
     """The signed-in person of this request, if there is one."""
-    return cast(Viewer | None, g.get("viewer"))
+    return cast("Viewer | None", g.get("viewer"))
 
 
 def the_viewer() -> Viewer:
@@ -118,7 +118,7 @@ def _guard() -> Response | None:
     g.viewer = None
     if request.endpoint in {None, "static"}:
         return None
-    asked = access(current_app, cast(str, request.endpoint))
+    asked = access(current_app, str(request.endpoint))
     if asked is None:
         abort(403)
     viewer = g.viewer = getattr(current_user, "viewer", None)

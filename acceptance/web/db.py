@@ -24,7 +24,7 @@ def init_app(app: Flask, runtime: Runtime) -> None:
 
 def runtime() -> Runtime:
     """What this process was started with."""
-    return cast(Runtime, current_app.extensions[EXTENSION])
+    return cast("Runtime", current_app.extensions[EXTENSION])
 
 
 def reading() -> Session:
@@ -34,7 +34,7 @@ def reading() -> Session:
         raise ReadWhileWritingError("inside transaction() use the session it gives")
     if "reading" not in g:
         g.reading = runtime().read()
-    return cast(Session, g.reading)
+    return cast("Session", g.reading)
 
 
 @contextmanager

@@ -73,7 +73,7 @@ class ExactDecimalField(_NumberField):
         return number
 
     def complaint(self) -> str:
-        return gettext("请填写数字，例如 12.5，小数最多 %(places)s 位", places=self.places)
+        return str(gettext("请填写数字，例如 12.5，小数最多 %(places)s 位", places=self.places))
 
 
 class CountField(_NumberField):
@@ -86,7 +86,7 @@ class CountField(_NumberField):
         return int(plain)
 
     def complaint(self) -> str:
-        return gettext("请填写整数，例如 12")
+        return str(gettext("请填写整数，例如 12"))
 
 
 class DayField(DateField):

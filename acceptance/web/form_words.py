@@ -49,5 +49,5 @@ class FormWords:
     def gettext(self, text: str) -> str:
         return gettext(WORDS[text]) if text in WORDS else text
 
-    def ngettext(self, singular: str, plural: str, n: int) -> str:
+    def ngettext(self, singular: str, plural: str, _n: int) -> str:
         return self.gettext(singular if singular in WORDS else plural)

@@ -56,10 +56,12 @@ def unknown_names(sent: Iterable[str], known: Iterable[str]) -> list[str]:
     return [name for name in dict.fromkeys(sent) if name not in allowed]
 
 
-class BaseForm(FlaskForm):  # type: ignore[misc]
+class BaseForm(FlaskForm):
     """Checks shape: known names, one value each, no control characters, not too long."""
 
-    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+    class Meta(FlaskForm.Meta):
+        """How fields are bound and in which words they speak."""
+
         def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
             field = unbound_field.bind(form=form, **options)
             # A password is taken as it is: a space at its end may be meant.
@@ -67,7 +69,7 @@ class BaseForm(FlaskForm):  # type: ignore[misc]
                 field.filters = (tidy, *field.filters)
             return field
 
-        def get_translations(self, form: Any) -> FormWords:
+        def get_translations(self, _form: Any) -> FormWords:
             return FormWords()
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
@@ -128,7 +130,6 @@ def _shape(field: Field) -> bool:
 def _refuse(field: Field, message: str) -> bool:
     field.errors = [*field.errors, message]
     return False
-
 
 
 def error_fields(form: BaseForm) -> list[Field]:

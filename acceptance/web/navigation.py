@@ -70,6 +70,4 @@ def verify_address() -> str:
 
 def init_app(app: Flask) -> None:
     """Let the base page draw the menu."""
-    app.jinja_env.globals.update(
-        menu=menu, bottom_bar=bottom_bar, verify_address=verify_address
-    )
+    app.jinja_env.globals.update(menu=menu, bottom_bar=bottom_bar, verify_address=verify_address)

@@ -44,9 +44,7 @@ def pages(
 ) -> Pages:
     """The neighbours of this page: `before` its first row and `after` its last, where any are."""
     kept = {
-        name: values
-        for name, values in request.args.lists()
-        if name not in {"before", "after"}
+        name: values for name, values in request.args.lists() if name not in {"before", "after"}
     }
     target = endpoint or str(request.endpoint)
     place = request.view_args or {}

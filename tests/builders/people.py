@@ -38,7 +38,9 @@ def load_areas(session: Session) -> None:
     areas.load(session, read_areas(AREAS.read_text(encoding="utf-8")))
 
 
-def make_organisation(session: Session, name: str = "示例县建设局", area: str = COUNTY) -> Organisation:
+def make_organisation(
+    session: Session, name: str = "示例县建设局", area: str = COUNTY
+) -> Organisation:
     """The organisation of this name, made when it is not there."""
     found = session.scalars(select(Organisation).where(Organisation.name == name)).one_or_none()
     if found is None:

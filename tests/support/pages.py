@@ -70,9 +70,7 @@ def forms(answer: TestResponse) -> list[Form]:
 def main_form(answer: TestResponse) -> Form:
     """The form in the main part of a page, which is the first after the language switch."""
     return next(
-        form
-        for form in forms(answer)
-        if form.method == "post" and "/language/" not in form.action
+        form for form in forms(answer) if form.method == "post" and "/language/" not in form.action
     )
 
 

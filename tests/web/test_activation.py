@@ -124,7 +124,9 @@ def test_a_weak_password_is_refused(password: str, client: FlaskClient, invited:
     assert client.get(invited).status_code == 200
 
 
-@pytest.mark.parametrize("password", ["  spaces around it  ", "汉字也可以做密码的呀", "x y z w " * 16])
+@pytest.mark.parametrize(
+    "password", ["  spaces around it  ", "汉字也可以做密码的呀", "x y z w " * 16]
+)
 def test_any_characters_may_be_in_a_password(
     password: str, app: Flask, client: FlaskClient, invited: str
 ) -> None:
@@ -164,7 +166,9 @@ def test_own_password_needs_the_present_one(person: Person, browser_of: Browser)
     assert there.get("/account/").status_code == 401
 
 
-def test_only_hashes_reach_the_database(client: FlaskClient, invited: str, runtime: Runtime) -> None:
+def test_only_hashes_reach_the_database(
+    client: FlaskClient, invited: str, runtime: Runtime
+) -> None:
     submit(client, invited, password=NEW)
     with runtime.read() as session:
         stored = session.scalars(select(User.password_hash).where(User.login == "insp.two")).one()

@@ -117,7 +117,8 @@ def test_a_foreign_person_is_as_missing_as_a_missing_one(
     assert "elsewhere" not in local.get("/admin/?q=elsewhere").text.partition("<table")[2]
     for act in ("", "/disable", "/link", "/end-sessions", "/enable"):
         answers = [
-            local.post(f"/admin/people/{number}{act}", data=token) for number in (county_wide.id, 999)
+            local.post(f"/admin/people/{number}{act}", data=token)
+            for number in (county_wide.id, 999)
         ]
         assert [answer.status_code for answer in answers] == [404, 404]
         assert text_of(answers[0]) == text_of(answers[1])
@@ -125,7 +126,7 @@ def test_a_foreign_person_is_as_missing_as_a_missing_one(
 
 
 def test_areas_outside_cannot_be_given(
-    person: Person, as_role: Callable[..., FlaskClient], runtime: Runtime
+    as_role: Callable[..., FlaskClient], runtime: Runtime
 ) -> None:
     local = as_role(Role.ADMINISTRATOR, area="621122101")
     answer = submit(local, "/admin/people/new", login="new.one", **NEW)
@@ -147,7 +148,7 @@ def test_people_are_paged_both_ways(admin: FlaskClient, person: Person) -> None:
     assert text_of(admin.get(back.replace("&amp;", "&"))) == text_of(first)
 
 
-@pytest.mark.parametrize("cursor", ["x", "WzFd","////", "bnVsbA", "eyJhIjoxfQ", "a" * 500])
+@pytest.mark.parametrize("cursor", ["x", "WzFd", "////", "bnVsbA", "eyJhIjoxfQ", "a" * 500])
 def test_a_made_up_position_is_the_first_page(cursor: str, admin: FlaskClient) -> None:
     for path in ("/admin/", "/admin/organisations/"):
         assert admin.get(f"{path}?after={cursor}").status_code == 200
@@ -176,7 +177,7 @@ def test_a_doubtful_code_is_kept_with_a_reason(admin: FlaskClient, runtime: Runt
 def test_a_code_of_a_wrong_form_is_an_error_with_any_reason(code: str, admin: FlaskClient) -> None:
     form = main_form(submit(admin, "/admin/organisations/new", credit_code=WRONG_CHECK))
     entry = form.values(
-name="示例公司", area_id="5", credit_code=code, credit_code_reason="就是这样"
+        name="示例公司", area_id="5", credit_code=code, credit_code_reason="就是这样"
     )
     assert admin.post("/admin/organisations/new", data=entry).status_code == 422
 
@@ -206,9 +207,7 @@ def test_an_area_is_added_and_renamed(admin: FlaskClient, runtime: Runtime) -> N
     with runtime.read() as session:
         area = session.scalars(select(Area).where(Area.code == "621122999")).one()
     assert area.path.endswith("/621122/621122999/")
-    renamed = submit(
-        admin, f"/admin/areas/{area.id}", name="示例新镇", valid_from="2015-06-01"
-    )
+    renamed = submit(admin, f"/admin/areas/{area.id}", name="示例新镇", valid_from="2015-06-01")
     assert renamed.status_code == 303
     assert "示例新镇" in admin.get("/admin/areas/").text
     assert acts(runtime) == ["area.added", "area.renamed"]
@@ -218,9 +217,7 @@ def test_an_area_is_added_and_renamed(admin: FlaskClient, runtime: Runtime) -> N
 def test_an_area_code_has_to_fit_its_place(code: str, admin: FlaskClient, runtime: Runtime) -> None:
     with runtime.read() as session:
         county = session.scalars(select(Area.id).where(Area.code == "621122")).one()
-    answer = submit(
-        admin, "/admin/areas/new", parent_id=str(county), code=code, name="示例镇"
-    )
+    answer = submit(admin, "/admin/areas/new", parent_id=str(county), code=code, name="示例镇")
     assert answer.status_code == 422
     assert 'id="code-error"' in answer.text
 

@@ -20,7 +20,7 @@ TYPED = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def seen(app: Flask) -> list[dict[str, list[str]]]:
     """What a form's own view received in the end."""
     received: list[dict[str, list[str]]] = []
@@ -71,9 +71,7 @@ def test_signed_in_with_a_bad_token(
     assert seen == [wanted(form.values()["csrf_token"])]
 
 
-def test_repeated_fields_keep_their_order(
-    as_role: Callable[..., FlaskClient], seen: list[dict[str, list[str]]]
-) -> None:
+def test_repeated_fields_keep_their_order(as_role: Callable[..., FlaskClient]) -> None:
     client = as_role(Role.INSPECTOR)
     stopped = client.post("/take", data={"role": ["owner", "designer"]})
     assert [pair for pair in main_form(stopped).fields if pair[0] == "role"] == [
@@ -110,7 +108,7 @@ def test_a_large_form_fits_through_the_sign_in_page(
 ) -> None:
     person(Role.INSPECTOR, login="known")
     client = app.test_client()
-    long = "验" * 100_000 + "\\\"" * 1000
+    long = "验" * 100_000 + '\\"' * 1000
     form = main_form(client.post("/take", data={"note": long}))
     answer = client.post(form.action, data=form.values(login="known", password=PASSWORD))
     form = main_form(answer)

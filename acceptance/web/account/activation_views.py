@@ -58,7 +58,9 @@ def _found(token: str) -> ResponseReturnValue:
     return _welcome(user_id)
 
 
-def _page(template: str, form: ActivationForm | FoundingForm, **more: object) -> ResponseReturnValue:
+def _page(
+    template: str, form: ActivationForm | FoundingForm, **more: object
+) -> ResponseReturnValue:
     failed = bool(form.error_count)
     return render_template(template, form=form, failed=failed, **more), 422 if failed else 200
 

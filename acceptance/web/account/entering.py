@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 
-from flask import Response, current_app, request
+from flask import current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
+from werkzeug.wrappers import Response as BaseResponse
 
 from acceptance.queries import accounts as account_pages
 from acceptance.queries.accounts import Credentials
@@ -63,7 +64,7 @@ def begin(user_id: int) -> None:
             own_password.remember_language(session, viewer.actor, wanted)
 
 
-def remember_browser(response: Response, user_id: int) -> Response:
+def remember_browser(response: BaseResponse, user_id: int) -> BaseResponse:
     """Mark this browser as one the person has signed in from: others' wrong guesses at his
     login do not keep him out here."""
     mark = _serializer().dumps([user_id, secrets.token_urlsafe(16)])
@@ -79,9 +80,7 @@ def _origin(login: str, person: Credentials | None) -> Origin:
     if person is not None and known is not None and known[0] == person.user_id:
         browser = keyed(secret, f"browser {known[0]} {known[1]}")
         return Origin(browser, browser)
-    return Origin(
-        keyed(secret, f"login {login}"), keyed(secret, f"address {request.remote_addr}")
-    )
+    return Origin(keyed(secret, f"login {login}"), keyed(secret, f"address {request.remote_addr}"))
 
 
 def _known_browser() -> tuple[int, str] | None:

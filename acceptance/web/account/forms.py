@@ -90,9 +90,7 @@ class FoundingForm(NewPasswordForm):
     """The first administrator and his bureau."""
 
     organisation = StringField(_l("单位名称"), [Filled(), Length(max=120)])
-    name = StringField(
-        _l("姓名"), [Filled(), Length(max=60)], render_kw={"autocomplete": "name"}
-    )
+    name = StringField(_l("姓名"), [Filled(), Length(max=60)], render_kw={"autocomplete": "name"})
     login = StringField(
         _l("账号"),
         [Filled(), Length(max=40)],

@@ -45,6 +45,7 @@ bp = Blueprint("account", __name__)
 bp.app_errorhandler(Unauthorized)(ask_to_sign_in)
 bp.app_errorhandler(CSRFError)(token_expired)
 
+
 @bp.get("/")
 @public
 def home() -> ResponseReturnValue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -61,7 +61,10 @@ class PersonForm(BaseForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.role.choices = {**blank(), **role_choices()}
-        self.organisation_id.choices = {**blank(), **{str(one.id): one.name for one in organisations}}
+        self.organisation_id.choices = {
+            **blank(),
+            **{str(one.id): one.name for one in organisations},
+        }
         self.area_id.choices = {**blank(), **area_choices(areas)}
 
     def post(self) -> Post:
@@ -153,5 +156,4 @@ class AreaNameForm(BaseForm):
 
     @property
     def day(self) -> date:
-        found: date = self.valid_from.data
-        return found
+        return cast("date", self.valid_from.data)

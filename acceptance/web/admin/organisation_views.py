@@ -33,7 +33,9 @@ def index() -> ResponseReturnValue:
         after=int(after[0]) if after else None,
         before=int(before[0]) if before else None,
     )
-    pages = paging.pages([page.before] if page.before else None, [page.after] if page.after else None)
+    pages = paging.pages(
+        [page.before] if page.before else None, [page.after] if page.after else None
+    )
     return render_template("admin/organisations.html", page=page, pages=pages, search=search)
 
 
@@ -105,7 +107,9 @@ def _find(organisation_id: int) -> OrganisationRow:
 
 def _page(form: OrganisationForm, organisation: OrganisationRow | None) -> ResponseReturnValue:
     failed = bool(form.error_count)
-    asks_reason = bool(form.credit_code_reason.data or changes.doubts_of(form.credit_code.data or ""))
+    asks_reason = bool(
+        form.credit_code_reason.data or changes.doubts_of(form.credit_code.data or "")
+    )
     page = render_template(
         "admin/organisation.html",
         form=form,

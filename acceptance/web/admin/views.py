@@ -40,7 +40,9 @@ def index() -> ResponseReturnValue:
         after=str(after[0]) if after else None,
         before=str(before[0]) if before else None,
     )
-    pages = paging.pages([page.before] if page.before else None, [page.after] if page.after else None)
+    pages = paging.pages(
+        [page.before] if page.before else None, [page.after] if page.after else None
+    )
     return render_template(
         "admin/people.html", page=page, pages=pages, search=search, role=role, roles=ACCOUNT_ROLES
     )
