@@ -22,12 +22,24 @@ def sha256(text: str | bytes) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return unicodedata.normalize("NFC", str(value))
+    # Most values are one of these four, and asking for the exact type is the quickest question.
+    kind = type(value)
+    if kind is str:
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
+    if kind is dict:
+        return {_plain(str(key)): _plain(item) for key, item in value.items()}
+    if kind is list or kind is tuple:
+        return [_plain(item) for item in value]
     if value is None or isinstance(value, bool | int):
         return value
+    return _rarer(value)
+
+
+def _rarer(value: Any) -> Any:
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", str(value))
     if isinstance(value, Mapping):
-        return {_plain(str(key)): _plain(item) for key, item in value.items()}
+        return _plain({str(key): item for key, item in value.items()})
     if isinstance(value, Sequence):
-        return [_plain(item) for item in value]
+        return _plain(list(value))
     raise TypeError(f"{type(value).__name__} has no canonical text")
