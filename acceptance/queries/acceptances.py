@@ -127,7 +127,8 @@ def actions(session: Session, actor: Actor, project: Project, now: datetime) -> 
     steps = tuple(_steps(process, facts, actor))
     is_open = facts.attempt is not None and facts.attempt.is_open
     ahead = forward_row(process, facts.stage, attempt_open=is_open)
-    requested = _void_is_requested(facts)
+    can_void = process.row(facts.stage, Action.CONFIRM_VOID) is not None
+    requested = can_void and _void_is_requested(facts)
     return ActionsBox(
         project_id=project.id,
         stage=facts.stage,

@@ -84,8 +84,9 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True)
 class ConcludingPage:
-    """While an attempt is open. `by_majority` when two thirds decide, else all that sign must
-    agree. `against_passing` is what the system's own records say against a pass."""
+    """Around the end of an attempt. `by_majority` when two thirds decide, else all that sign must
+    agree. `against_passing` is what the system's own records say against a pass;
+    `conditional_counts` whether this bureau counts 整改后合格 as passed first time."""
 
     head: Head
     attempt: AttemptLine
@@ -96,6 +97,7 @@ class ConcludingPage:
     grades: bool
     grade_basis: str
     standing: Standing
+    conditional_counts: bool
 
 
 def opening_page(
@@ -127,10 +129,11 @@ def opening_page(
 def concluding_page(
     session: Session, actor: Actor, project_id: int, now: datetime, *, conditional_counts: bool
 ) -> ConcludingPage | None:
-    """The open attempt; None when there is none, or the project is missing or foreign."""
+    """The newest attempt, which somebody may have concluded meanwhile; None when there is none, or
+    the project is missing or foreign."""
     project = project_in_scope(session, actor, project_id)
     attempts = attempts_of(session, project_id) if project else ()
-    if project is None or not attempts or attempts[-1].result is not None:
+    if project is None or not attempts:
         return None
     process, facts = PROCESSES[project.process], gather(session, project, now)
     rules = RULE_SETS[project.rule_set]
@@ -144,6 +147,7 @@ def concluding_page(
         grades=rules.grades,
         grade_basis=rules.grade_basis,
         standing=standing_of(attempts, conditional_counts=conditional_counts),
+        conditional_counts=conditional_counts,
     )
 
 

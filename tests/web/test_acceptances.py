@@ -14,15 +14,25 @@ from acceptance.domain.projects import Category
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.ledger import LedgerRow
-from acceptance.persistence.projects import Project
 from acceptance.persistence.rectifications import Rectification
 from acceptance.queries.ledger import verify
 from acceptance.runtime import Runtime
 from acceptance.workflow.stages import Stage
-from tests.builders.browsing import Desk, make_desk, picture
+from tests.builders.browsing import (
+    Desk,
+    act,
+    conclude,
+    direct,
+    first_problem,
+    make_desk,
+    open_attempt,
+    picture,
+    put_right,
+    the_project,
+)
 from tests.builders.people import Somebody
 from tests.builders.projects import make_project, ready_project
-from tests.support.pages import forms, text_of, token_of
+from tests.support.pages import forms, text_of
 
 Browsers = Callable[[Somebody], FlaskClient]
 
@@ -31,63 +41,6 @@ Browsers = Callable[[Somebody], FlaskClient]
 def desk(runtime: Runtime, browser_of: Browsers) -> Desk:
     """A building at its counted stage with nothing missing."""
     return make_desk(runtime, browser_of, ready_project)
-
-
-def the_project(desk: Desk) -> Project:
-    with desk.read() as session:
-        return session.get_one(Project, desk.project_id)
-
-
-def party_ids(desk: Desk) -> list[int]:
-    with desk.read() as session:
-        return [party.id for party in session.get_one(Project, desk.project_id).parties]
-
-
-def all_agree(desk: Desk) -> dict[str, Any]:
-    said: dict[str, Any] = {"conclusion": "查看现场、审阅资料，同意通过验收。"}
-    for party_id in party_ids(desk):
-        said |= {f"opinion_{party_id}": "agree", f"signer_{party_id}": "示例签字人"}
-    return said
-
-
-def first_problem(**more: str) -> dict[str, str]:
-    typed = {
-        "problem": "屋面渗漏",
-        "clause": "GB 50207-2012 3.0.12",
-        "place": "屋面3轴",
-        "due_on": "2015-07-15",
-        **more,
-    }
-    return {f"problems-0-{name}": value for name, value in typed.items()}
-
-
-def open_attempt(desk: Desk) -> None:
-    answer = desk.send("inspector", "acceptance/opening", understood="y")
-    assert answer.status_code == 303, text_of(answer)
-
-
-def conclude(desk: Desk, result: str, **typed: Any) -> None:
-    given = {**all_agree(desk), "result": result, **typed}
-    answer = desk.send("inspector", "acceptance/conclusion", **given)
-    assert answer.status_code == 303, text_of(answer)
-
-
-def act(desk: Desk, login: str, action: str, reason: str = "") -> Any:
-    """Press a button of the page 验收, as its fragment draws it."""
-    page = "review" if action == "approve" else "acceptance"
-    return desk.send(login, page, f"/projects/{desk.project_id}/acts", action=action, reason=reason)
-
-
-def put_right(desk: Desk) -> None:
-    with desk.read() as session:
-        ids = session.scalars(
-            select(Rectification.id).where(Rectification.closed_at.is_(None))
-        ).all()
-    for number in ids:
-        page = f"/rectifications/{number}"
-        report = {"measure": "凿除重做", "after": (picture(), "after.jpg")}
-        assert desk.send("inspector", page, "/report", **report).status_code == 303
-        assert desk.send("colleague", page, "/check", verdict="close").status_code == 303
 
 
 def test_a_building_that_fails_once_gets_its_certificate(desk: Desk) -> None:
@@ -147,16 +100,6 @@ def test_a_press_moves_the_project_and_a_refusal_says_every_reason(
         row = session.scalars(select(LedgerRow).order_by(LedgerRow.seq.desc())).first()
         assert row is not None
         assert row.action == "stage.refused"
-
-
-def direct(desk: Desk, login: str, action: str, seen: int | None = None, **typed: Any) -> Any:
-    """A POST that no page of ours offers."""
-    browser = desk.browser(login)
-    if seen is None:
-        with desk.read() as session:
-            seen = session.scalars(select(LedgerRow.seq).order_by(LedgerRow.seq.desc())).first()
-    fields = {"csrf_token": token_of(browser), "action": action, "seen": str(seen), **typed}
-    return browser.post(desk.at("acts"), data=fields)
 
 
 def test_whoever_took_part_is_told_so_and_refused_by_every_route(desk: Desk) -> None:
@@ -236,12 +179,3 @@ def test_an_act_on_an_older_page_is_not_done_and_keeps_what_was_typed(desk: Desk
 
 def desk_form(answer: Any, action: str) -> dict[str, Any]:
     return next(form for form in forms(answer) if form.action.endswith(action)).values()
-
-
-def test_two_people_conclude_and_the_second_loses_nothing(desk: Desk) -> None:
-    open_attempt(desk)
-    old = desk_form(desk.get("colleague", "acceptance/conclusion"), "")
-    conclude(desk, "conclude_failed", **first_problem())
-    given = {**old, **all_agree(desk), "result": "conclude_passed", "conclusion": "我的意见"}
-    answer = desk.browser("colleague").post(desk.at("acceptance/conclusion"), data=given)
-    assert answer.status_code in {303, 409}

@@ -105,7 +105,7 @@ class ConcludingForm(ProblemsForm):
 
     def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
         fine = super().validate(extra_validators)
-        checks = [self.rows_are_whole(), self._signed(), self._graded()]
+        checks = [self.rows_are_whole(), self._signed(), self._graded(), self._consistent()]
         return all(checks) and fine
 
     def refuse(self, *findings: Finding) -> None:
@@ -155,6 +155,14 @@ class ConcludingForm(ProblemsForm):
         for field in unsigned:
             field.errors = [*field.errors, gettext("到会的须签字，请填写签字人")]
         return not unsigned
+
+    def _consistent(self) -> bool:
+        """A plain pass lists no problems: what was typed must not be dropped silently."""
+        if self.result.data != Action.CONCLUDE_PASSED or not self.listed():
+            return True
+        field = next(row.problem for row in self.rows if not row.is_blank)
+        field.errors = [*field.errors, gettext("结论为“合格”时不列整改；要整改的请选“整改后合格”")]
+        return False
 
     def _graded(self) -> bool:
         """What did not pass has no grade."""

@@ -45,7 +45,7 @@ def opening(project_id: int) -> ResponseReturnValue:
 def concluding(project_id: int) -> ResponseReturnValue:
     """What each party said, the result, and what has to be put right."""
     page = _concluding_page(project_id)
-    if page is None:
+    if page is None or (request.method == "GET" and page.attempt.result is not None):
         return redirect(url_for("acceptances.for_project", project_id=project_id), 303)
     form = concluding_form(page)
     template = "acceptances/concluding.html"
@@ -60,8 +60,7 @@ def concluding(project_id: int) -> ResponseReturnValue:
     tried = try_act(command)
     if tried.done:
         return after(command.action, project_id, tried)
-    # Another person may have concluded meanwhile; then there is nothing left to conclude here.
-    return not_done(template, form, tried, page=_concluding_page(project_id) or page)
+    return not_done(template, form, tried, page=page)
 
 
 @needs(Permission.RUN_ACCEPTANCE)
