@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from acceptance.jobs.leases import Lease, report
 from acceptance.jobs.printing import Press
 from acceptance.runtime import Runtime
-from acceptance.storage.store import DirectoryStore, Store
+from acceptance.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Workshop:
 
     @property
     def store(self) -> Store:
-        return DirectoryStore(self.runtime.settings.papers_dir)
+        return self.runtime.papers
 
     def report(self, percent: int) -> None:
         """Say how far the work has come."""

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.certificates import CertificateFacts, PublicFacts, public_facts
 from acceptance.domain.exact import normalised
-from acceptance.persistence.certificates import Certificate, CertificateState, VerificationMiss
+from acceptance.persistence.certificates import Certificate, VerificationMiss
 from acceptance.persistence.ledger import LedgerRow
 
 WINDOW = timedelta(minutes=15)

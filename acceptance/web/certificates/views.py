@@ -9,16 +9,16 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.people import Permission
 from acceptance.queries.certificates import (
     CertificatePage,
-    CertificateState,
     certificate_list,
     certificate_page,
 )
 from acceptance.services.errors import NotFoundError
 from acceptance.services.renderings import print_again
-from acceptance.storage.store import DirectoryStore, MissingFileError
+from acceptance.storage.store import MissingFileError
 from acceptance.web import paging
 from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.clock import now
@@ -59,7 +59,7 @@ def show(certificate_id: int) -> ResponseReturnValue:
         "certificates/show.html",
         page=page,
         facts=page.facts,
-        lost=digest is not None and not _store().has(digest),
+        lost=digest is not None and not runtime().papers.has(digest),
         can_print=may(Permission.DECIDE) or may(Permission.ADMINISTER),
     )
 
@@ -73,7 +73,7 @@ def paper(certificate_id: int) -> ResponseReturnValue:
     if digest is None:
         raise NotFoundError
     try:
-        content = _store().get(digest)
+        content = runtime().papers.get(digest)
     except MissingFileError:
         raise NotFoundError from None
     return _pdf(content, page.facts.number)
@@ -94,10 +94,6 @@ def _find(certificate_id: int) -> CertificatePage:
     if page is None:
         raise NotFoundError
     return page
-
-
-def _store() -> DirectoryStore:
-    return DirectoryStore(runtime().settings.papers_dir)
 
 
 def _pdf(content: bytes, number: str) -> Response:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from acceptance.domain.canonical import sha256
 from acceptance.queries.verification import WINDOW, Verification, by_code, code_of, is_throttled
 from acceptance.services.verifications import note_miss
 from acceptance.web.auth import public
@@ -44,7 +44,7 @@ def by_number() -> ResponseReturnValue:
         return render_template("verify/index.html", form=form, failed=True), 422
     if _is_throttled():
         return _wait()
-    code = code_of(reading(), form.number.data, form.code.data)
+    code = code_of(reading(), str(form.number.data), str(form.code.data))
     return _unknown() if code is None else redirect(url_for(".show", code=code), 303)
 
 
@@ -70,7 +70,7 @@ def compare(code: str) -> ResponseReturnValue:
     form, file = PaperForm(), request.files.get("paper")
     if not form.validate() or file is None or not file.filename:
         return _answer(found, message=_("请选择要核对的 PDF 文件"), status=422)
-    digest = hashlib.file_digest(file.stream, "sha256").hexdigest()
+    digest = sha256(file.read())
     same = found.pdf_sha256 is not None and hmac.compare_digest(digest, found.pdf_sha256)
     return _answer(found, digest=digest, same=same)
 
