@@ -20,6 +20,8 @@ def normalised(text: str) -> str:
 
     Only full-width forms: other compatible characters mean something, 10² is not 102.
     """
+    if text.isascii():
+        return text.strip()
     return "".join(map(_narrow, text)).translate(_MINUS).strip()
 
 
