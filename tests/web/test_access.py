@@ -7,7 +7,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from acceptance.domain.people import GRANTS, Permission, Role
+from acceptance.runtime import Runtime
 from acceptance.web.auth import access, needs
+from tests.support.statements import counting_statements
+from tests.web.conftest import Clock
 
 ROLES = (Role.INSPECTOR, Role.APPROVER, Role.LEADER, Role.ADMINISTRATOR, Role.AUDITOR)
 
@@ -67,3 +70,32 @@ def test_a_foreign_role_reads_why_and_who(as_role: Callable[..., FlaskClient]) -
     assert answer.status_code == 403
     assert "权限不足" not in answer.text
     assert "管理员" in answer.text
+
+
+def test_knowing_who_asks_costs_one_statement(
+    runtime: Runtime, as_role: Callable[..., FlaskClient]
+) -> None:
+    client = as_role(Role.INSPECTOR)
+    with counting_statements(runtime.engine) as statements:
+        assert client.get("/account/password").status_code == 200
+    assert len(statements) == 1
+
+
+def test_nobody_costs_none(runtime: Runtime, client: FlaskClient) -> None:
+    with counting_statements(runtime.engine) as statements:
+        client.get("/account/sign-in")
+        client.get("/healthz")
+    assert len(statements) == 0
+
+
+def test_use_is_noted_now_and_then_only(
+    runtime: Runtime, clock: Clock, as_role: Callable[..., FlaskClient]
+) -> None:
+    client = as_role(Role.INSPECTOR)
+    counts = []
+    for minutes in (1, 5, 1):
+        clock.forward(minutes=minutes)
+        with counting_statements(runtime.engine) as statements:
+            client.get("/account/password")
+        counts.append(len(statements))
+    assert counts == [1, 2, 1]

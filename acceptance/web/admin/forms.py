@@ -42,6 +42,27 @@ def area_choices(areas: Sequence[AreaChoice]) -> Choices:
     return {str(area.id): INDENT * (area.path.count("/") - top) + area.name for area in areas}
 
 
+class LoginForm(BaseForm):
+    """The login of a new person, which stands first on the page."""
+
+    login = StringField(
+        _l("账号"),
+        [Filled(), Length(max=40)],
+        description=_l("3 到 40 个小写字母、数字、点、横线，例如姓名全拼。以后不能改。"),
+        render_kw={"autocapitalize": "none", "spellcheck": "false"},
+    )
+
+    @property
+    def typed_login(self) -> str:
+        return unicodedata.normalize("NFKC", self.login.data or "").lower()
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine = super().validate(extra_validators)
+        reasons = () if self.login.errors else login_reasons(self.typed_login)
+        self.refuse(*reasons)
+        return fine and not reasons
+
+
 class PersonForm(BaseForm):
     """Name and post of a person; the login of an existing one cannot be changed."""
 
@@ -71,23 +92,8 @@ class PersonForm(BaseForm):
         return Post(Role(self.role.data), int(self.organisation_id.data), int(self.area_id.data))
 
 
-class NewPersonForm(PersonForm):
-    login = StringField(
-        _l("账号"),
-        [Filled(), Length(max=40)],
-        description=_l("3 到 40 个小写字母、数字、点、横线，例如姓名全拼。以后不能改。"),
-        render_kw={"autocapitalize": "none", "spellcheck": "false"},
-    )
-
-    @property
-    def typed_login(self) -> str:
-        return unicodedata.normalize("NFKC", self.login.data or "").lower()
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        fine = super().validate(extra_validators)
-        reasons = () if self.login.errors else login_reasons(self.typed_login)
-        self.refuse(*reasons)
-        return fine and not reasons
+class NewPersonForm(LoginForm, PersonForm):
+    """A person who is not known here yet."""
 
     def command(self) -> NewAccount:
         return NewAccount(login=self.typed_login, name=self.name.data or "", post=self.post())
