@@ -19,6 +19,8 @@ from acceptance.runtime import Runtime
 from acceptance.services.certificates import Issuer
 
 BEGINNING = datetime(2009, 12, 1, 0, 30, tzinfo=UTC)
+# A county is made in one go or thrown away, so that not every line needs a commit of its own.
+TOGETHER = 40
 
 
 @click.command("demo-county")
@@ -50,6 +52,6 @@ def fill(running: Runtime, passwords: dict[str, str]) -> int:
     scene = Scene(made, clock, running.photos, issuer)
     text = (FOLDER / "county.toml").read_text(encoding="utf-8")
     plays = company.prepare(scene, read_stories(text, legal_date(running.clock())))
-    for _ in company.perform_all(running.write, scene, plays):
+    for _ in company.perform_all(running.write, scene, plays, TOGETHER):
         pass
     return len(plays)

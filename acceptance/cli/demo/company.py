@@ -46,16 +46,26 @@ def prepare(scene: Scene, stories: Iterable[Story]) -> list[Play]:
 
 
 def perform_all(
-    write: sessionmaker[Session], scene: Scene, plays: Sequence[Play]
+    write: sessionmaker[Session], scene: Scene, plays: Sequence[Play], together: int = 1
 ) -> Iterator[tuple[Play, Line, str]]:
-    """Play line by line; what came of each is told as soon as it is committed."""
-    lines = [(line.day, play.number, n, play, line)
-             for play in plays for n, line in enumerate(play.story.lines)]  # fmt: skip
-    for *_, play, line in sorted(lines, key=lambda each: each[:3]):
-        scene.clock.begin(line.day)
-        try:
-            with write.begin() as session:
-                said = VERBS[line.verb](scene, session, play, line.words)
-        except RefusedError as error:
-            raise StoryError(f"{play.story.name}, {line.day}: {line.verb}: {error}") from error
-        yield play, line, said
+    """Play line by line, so many of them in one transaction; what came of each is told as soon as
+    it is committed."""
+    cues = sorted(
+        ((line.day, play.number, n, play, line)
+         for play in plays for n, line in enumerate(play.story.lines)),
+        key=lambda cue: cue[:3],
+    )  # fmt: skip
+    for start in range(0, len(cues), together):
+        told = []
+        with write.begin() as session:
+            for *_, play, line in cues[start : start + together]:
+                told.append((play, line, _perform(scene, session, play, line)))
+        yield from told
+
+
+def _perform(scene: Scene, session: Session, play: Play, line: Line) -> str:
+    scene.clock.begin(line.day)
+    try:
+        return VERBS[line.verb](scene, session, play, line.words)
+    except RefusedError as error:
+        raise StoryError(f"{play.story.name}, {line.day}: {line.verb}: {error}") from error

@@ -9,7 +9,6 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.cli.demo.pictures import site_picture
 from acceptance.cli.demo.scene import Play, Scene, perform
 from acceptance.cli.demo.stories import FOLDER, StoryError
 from acceptance.domain.attempts import Opinion
@@ -228,6 +227,6 @@ def _photograph_problems(
     for row in _open_problems(session, play):
         if only is not None and row.id not in only:
             continue
-        kept = photos.keep(scene.photos, site_picture(f"{play.code} {row.id} {slot}"))
+        kept = scene.picture(f"{row.problem} {slot}")
         command = AddPhoto(kept, slot, rectification_id=row.id)
         photos.add(session, command, play.inspector, scene.clock.tick())

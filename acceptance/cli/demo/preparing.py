@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.cli.demo.answers import Mood, answers_for, begun_answers
-from acceptance.cli.demo.pictures import site_picture
 from acceptance.cli.demo.scene import Play, Scene
 from acceptance.domain.checklists.template import Template
 from acceptance.domain.checklists.words import ItemKind, PhotoRule
@@ -33,6 +32,7 @@ from acceptance.workflow.papers import papers_for
 _BUILT = (Category.BUILDING, Category.MUNICIPAL, Category.OTHER)
 _TRADES = {Category.RURAL_ROAD: ("road", 2), Category.WATER_SAVING: ("water", 2)}
 _HOSTS = {Category.RURAL_ROAD: "transport", Category.WATER_SAVING: "waterworks"}
+SIGHTS = 4  # different pictures of one slot
 # Ids made from this space and a name are the same in every run, as a client keeps its own.
 _SPACE = uuid.UUID("6a3c2f0e-6d55-4d1e-9d0b-0c7a1f5be001")
 
@@ -138,7 +138,7 @@ def _photograph(
             if item.kind is ItemKind.MEASURE and item.photo is not PhotoRule.NONE
         }
     for slot in sorted(slots):
-        kept = photos.keep(scene.photos, site_picture(f"{seed} {slot}"))
+        kept = scene.picture(f"{slot} {play.number % SIGHTS}")
         photos.add(
             session,
             AddPhoto(kept, slot, checklist_id=checklist_id),

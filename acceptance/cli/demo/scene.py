@@ -8,13 +8,15 @@ from sqlalchemy.orm import Session
 
 from acceptance.cli.demo.cast import Cast
 from acceptance.cli.demo.clock import Clock
+from acceptance.cli.demo.pictures import site_picture
 from acceptance.cli.demo.stories import Story, StoryError
 from acceptance.domain.people import Actor
 from acceptance.domain.projects import RULE_SETS, Grade
 from acceptance.persistence.projects import Project
-from acceptance.services import acceptances
+from acceptance.services import acceptances, photos
 from acceptance.services.acceptances import Act, Outcome
 from acceptance.services.certificates import Issuer
+from acceptance.services.photos import KeptPhoto
 from acceptance.storage.store import Store
 
 
@@ -26,6 +28,13 @@ class Scene:
     clock: Clock
     photos: Store
     issuer: Issuer
+    pictures: dict[str, KeptPhoto] = field(default_factory=dict)
+
+    def picture(self, subject: str) -> KeptPhoto:
+        """The kept picture of a subject. Many sites look alike, so each is drawn once."""
+        if subject not in self.pictures:
+            self.pictures[subject] = photos.keep(self.photos, site_picture(subject))
+        return self.pictures[subject]
 
 
 @dataclass(slots=True)
@@ -39,7 +48,6 @@ class Play:
     partner: Actor
     project_id: int = 0
     leaves: list[int] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
 
     @property
     def grade(self) -> Grade | None:
