@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Actor
@@ -56,20 +57,11 @@ class ProjectHead:
 
 def project_head(session: Session, actor: Actor, project_id: int) -> ProjectHead | None:
     """The head of a project, in two statements; None when it is missing or foreign."""
-    counted = {
-        "checklists": select(func.count()).where(
-            Checklist.project_id == project_id, Checklist.submitted_at.is_not(None)
-        ),
-        "attempts": select(func.count()).where(Attempt.project_id == project_id),
-        "leaves": select(func.count()).where(
-            Works.project_id == project_id, Works.is_leaf, ~Works.retired
-        ),
-    }
     row = session.execute(
         select(
             Project,
             Area.name.label("area_name"),
-            *(part.scalar_subquery().label(name) for name, part in counted.items()),
+            *(part.scalar_subquery().label(name) for name, part in _counted(project_id).items()),
         )
         .join(Area, Area.id == Project.area_id)
         .where(Project.id == project_id, visible(actor))
@@ -101,3 +93,16 @@ def project_head(session: Session, actor: Actor, project_id: int) -> ProjectHead
         papers_on_file=sum(1 for paper in asked if paper.code in codes),
         papers_asked=len(asked),
     )
+
+
+def _counted(project_id: int) -> dict[str, Select[Any]]:
+    """The counts of the tabs."""
+    return {
+        "checklists": select(func.count()).where(
+            Checklist.project_id == project_id, Checklist.submitted_at.is_not(None)
+        ),
+        "attempts": select(func.count()).where(Attempt.project_id == project_id),
+        "leaves": select(func.count()).where(
+            Works.project_id == project_id, Works.is_leaf, ~Works.retired
+        ),
+    }

@@ -66,7 +66,7 @@ def test_the_usual_division_is_offered_once(
     shown = text_of(inspector.get(divided))
     assert "水泥混凝土面层" in shown
     assert "未检查" in shown
-    assert "套用标准划分" not in shown
+    assert "工程还没有划分" not in shown
     assert last_act(runtime) == "works.divided"
     again = inspector.post(f"{divided}/divide", data={"csrf_token": token_of(inspector)})
     assert again.status_code == 422

@@ -43,7 +43,7 @@ ORDER_NAMES = {
 class ListForm(BaseForm):
     """What can be asked; an empty choice asks nothing."""
 
-    class Meta(BaseForm.Meta):  # type: ignore[misc]
+    class Meta(BaseForm.Meta):
         """A question changes nothing, so that it needs no token."""
 
         csrf = False

@@ -46,7 +46,7 @@ def show(project_id: int) -> ResponseReturnValue:
 def _stop(page: ProjectPage, stop: Stop) -> dict[str, str]:
     name = titled(stop.stage)
     if stop.counted:
-        name = gettext("%(stage)s（计数）", stage=name)
+        name = str(gettext("%(stage)s（计数）", stage=name))
     return {"name": name, "state": _SHAPES[stop.state], "note": _note(page, stop)}
 
 
@@ -54,7 +54,7 @@ def _note(page: ProjectPage, stop: Stop) -> str:
     if stop.aside is not None:
         return titled(stop.aside)
     if stop.state is StopState.GAP:
-        return gettext("%(passed)s/%(total)s 处合格", passed=stop.passed, total=stop.total)
+        return str(gettext("%(passed)s/%(total)s 处合格", passed=stop.passed, total=stop.total))
     if stop.state is StopState.NOW and stop.counted:
         return _attempt_note(page)
     return stop.day.isoformat() if stop.day else ""
@@ -62,5 +62,5 @@ def _note(page: ProjectPage, stop: Stop) -> str:
 
 def _attempt_note(page: ProjectPage) -> str:
     if page.attempts and page.attempts[-1].result is None:
-        return gettext("第 %(n)s 次未结论", n=page.attempts[-1].number)
-    return gettext("第 %(n)s 次未开启", n=len(page.attempts) + 1)
+        return str(gettext("第 %(n)s 次未结论", n=page.attempts[-1].number))
+    return str(gettext("第 %(n)s 次未开启", n=len(page.attempts) + 1))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import cast
+
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
@@ -55,7 +58,7 @@ def paper(project_id: int, code: str) -> ResponseReturnValue:
         return _form_page(form, page, line, 422)
     try:
         with transaction() as session:
-            command = RecordPaper(project_id, code, form.dated.data, form.number.data or "",
+            command = RecordPaper(project_id, code, cast("date", form.dated.data), form.number.data or "",
                                   form.note.data or "", form.mark.data or "")  # fmt: skip
             record_paper(session, command, current_actor(), now())
     except StaleError:

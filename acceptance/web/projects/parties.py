@@ -35,7 +35,7 @@ def parties_of(project_id: int) -> ResponseReturnValue:
         return _page(form, found, 422)
     try:
         with transaction() as session:
-            command = SetParties(project_id, form.version.data or 0, parties)
+            command = SetParties(project_id, int(form.version.data or 0), parties)
             set_parties(session, command, current_actor(), now())
     except StaleError:
         return _page(form, found, 409)
@@ -50,7 +50,8 @@ def _page(form: PartiesForm, found: EditableProject, status: int = 200) -> Respo
     """At 409 what was typed stays in the form and what others saved stands beside it; the form
     then carries the new version, so that a second save is a choice made by eye."""
     if status == 409:
-        form.version.data, form.version.raw_data = found.version, None
+        form.version.process_data(found.version)
+        form.version.raw_data = None
     page = render_template(
         "projects/parties.html",
         form=form,

@@ -20,7 +20,7 @@ from acceptance.web.forms import BaseForm, tidy
 from acceptance.web.language import titled
 
 ROLES = (*PROJECT_PARTIES, PartyRole.OPERATOR)
-SPARE_ROWS = 3
+SPARE_ROWS = 2
 
 
 class PartyRow(Form):

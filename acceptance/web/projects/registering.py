@@ -14,6 +14,7 @@ from acceptance.domain.merging import merge
 from acceptance.domain.people import Permission
 from acceptance.domain.projects import Category, rule_sets_for
 from acceptance.domain.size_class import Figures, Suggestion, suggestions
+from acceptance.domain.usual_bodies import usual_bodies
 from acceptance.queries.project_choices import area_choices, suggested_code
 from acceptance.queries.projects import EditableProject, editable_project
 from acceptance.services.errors import RefusedError, StaleError
@@ -22,7 +23,6 @@ from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now, today
 from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.projects.blueprint import ID, bp
-from acceptance.web.projects.defaults import usual_bodies
 from acceptance.web.projects.forms import (
     ChangeForm,
     ProjectForm,
@@ -82,7 +82,7 @@ def edit(project_id: int) -> ResponseReturnValue:
         return _change_page(form, found, status=422)
     try:
         with transaction() as session:
-            command = ChangeProject(project_id, form.version.data or 0, form.description(),
+            command = ChangeProject(project_id, int(form.version.data or 0), form.description(),
                                     confirmed=bool(form.confirmed.data))  # fmt: skip
             change(session, command, current_actor(), now())
     except StaleError:
@@ -149,9 +149,9 @@ def _first_values(kind: Category) -> dict[str, str]:
 
 
 def _hints(form: ProjectForm) -> tuple[Suggestion, ...]:
-    floor_area = form["floor_area"].data if "floor_area" in form else None
-    irrigated = form["irrigated_mu"].data if "irrigated_mu" in form else None
-    return suggestions(Figures(form.category, form.investment.data, floor_area, irrigated))
+    names = ("investment", "floor_area", "irrigated_mu")
+    known: dict[str, Any] = {name: form[name].data for name in names if name in form}
+    return suggestions(Figures(form.category, **known))
 
 
 def _register_page(

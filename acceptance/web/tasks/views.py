@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext, lazy_gettext as _l
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
 
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
@@ -71,7 +74,8 @@ def _address(one: Task) -> str:
     endpoint, argument = _PLACES.get(one.kind, ("projects.show", "project_id"))
     if endpoint not in current_app.view_functions or argument == "project_id":
         return url_for("projects.show", project_id=one.project_id)
-    return url_for(endpoint, **{argument: one.object_id})
+    values: dict[str, Any] = {argument: one.object_id}
+    return url_for(endpoint, **values)
 
 
 def _what(one: Task) -> str:
@@ -80,10 +84,10 @@ def _what(one: Task) -> str:
         case TaskKind.NEXT_STEP:
             return titled(Action(one.action))
         case TaskKind.APPROVAL | TaskKind.CONCLUSION:
-            return gettext("第 %(n)s 次", n=one.number)
+            return str(gettext("第 %(n)s 次", n=one.number))
         case TaskKind.VOID:
-            return gettext("第 %(n)s 次：%(reason)s", n=one.number, reason=one.detail)
+            return str(gettext("第 %(n)s 次：%(reason)s", n=one.number, reason=one.detail))
         case TaskKind.REINSPECTION:
-            return gettext("%(part)s · 第 %(n)s 次不合格", part=one.detail, n=one.number)
+            return str(gettext("%(part)s · 第 %(n)s 次不合格", part=one.detail, n=one.number))
         case _:
             return one.detail
