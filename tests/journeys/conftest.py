@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from acceptance.settings import Settings
+from tests.journeys.steps.cast import Cast, assemble
 from tests.support.browsers import PHONE, Pages, running_chromium
 from tests.support.environment import required
 from tests.support.servers import LiveServer, running_dispatcher
@@ -50,3 +51,9 @@ def page(pages: Pages) -> Page:
 def phone_page(pages: Pages) -> Page:
     """A page on a phone of 360 px."""
     return pages.open(PHONE)
+
+
+@pytest.fixture
+def cast(live_server: LiveServer, pages: Pages) -> Cast:
+    """An office with its people, ready for the first project."""
+    return assemble(live_server, pages)

@@ -30,13 +30,16 @@ class Pages:
     address: str
     complaints: list[str] = field(default_factory=list)
 
-    def open(self, size: tuple[int, int] = DESK, locale: str = "zh-CN") -> Page:
+    def open(
+        self, size: tuple[int, int] = DESK, locale: str = "zh-CN", *, scripts: bool = True
+    ) -> Page:
         """A new page of this size; a width of a phone comes with touch."""
         context = self.browser.new_context(
             base_url=self.address,
             viewport={"width": size[0], "height": size[1]},
             has_touch=size[0] < DESK[0],
             locale=locale,
+            java_script_enabled=scripts,
             timezone_id="Asia/Shanghai",
         )
         context.set_default_timeout(15_000)
