@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Actor, Permission, Role
@@ -63,6 +65,16 @@ class OpenSession:
 def viewer(session: Session, token_hash: str, now: datetime) -> Viewer | None:
     """Who this session belongs to; nobody when it has ended or the person may not sign in."""
     row = session.execute(
+        _holder(),
+        {"token": token_hash, "oldest": now - ABSOLUTE, "idle_since": now - IDLE},
+    ).one_or_none()
+    return Viewer(*row) if row else None
+
+
+@cache
+def _holder() -> Any:
+    """The statement of `viewer`, made once: every request asks it."""
+    return (
         select(
             User.id, User.login, User.name, User.role, Organisation.id, Organisation.name,
             Area.id, Area.name, Area.path, User.locale, SignInSession.id, SignInSession.seen_at,
@@ -71,13 +83,12 @@ def viewer(session: Session, token_hash: str, now: datetime) -> Viewer | None:
         .join(Organisation, Organisation.id == User.organisation_id)
         .join(Area, Area.id == User.area_id)
         .where(
-            SignInSession.token_hash == token_hash,
-            SignInSession.created_at > now - ABSOLUTE,
-            SignInSession.seen_at > now - IDLE,
+            SignInSession.token_hash == bindparam("token"),
+            SignInSession.created_at > bindparam("oldest"),
+            SignInSession.seen_at > bindparam("idle_since"),
             User.active,
         )
-    ).one_or_none()  # fmt: skip
-    return Viewer(*tuple(row)) if row else None
+    )  # fmt: skip
 
 
 def credentials(session: Session, login: str) -> Credentials | None:

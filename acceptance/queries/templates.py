@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.canonical import sha256
 from acceptance.domain.checklists.reading import from_document
 from acceptance.domain.checklists.template import Template
+from acceptance.domain.people import Actor
 from acceptance.domain.projects import Category, Level
-from acceptance.persistence.checklists import ChecklistTemplate
+from acceptance.persistence.checklists import Checklist, ChecklistTemplate
+from acceptance.persistence.projects import Project
+from acceptance.queries.scope import visible
 
 # A digest names its content for ever, so that what was read once need never be read again.
 _READ: dict[str, Template] = {}
@@ -47,6 +52,23 @@ def frozen_template(session: Session, digest: str) -> Template:
         ).one()
         template = _READ[digest] = _read(body, digest)
     return template
+
+
+def template_of(session: Session, actor: Actor, checklist_id: int) -> Template | None:
+    """The template a checklist was opened with; None when it is missing or foreign."""
+    digest = session.scalar(_opened_with(actor), {"checklist": checklist_id})
+    return None if digest is None else frozen_template(session, digest)
+
+
+@lru_cache(maxsize=64)
+def _opened_with(actor: Actor) -> Any:
+    return (
+        select(ChecklistTemplate.digest)
+        .select_from(Checklist)
+        .join(ChecklistTemplate, ChecklistTemplate.id == Checklist.template_id)
+        .join(Project, Project.id == Checklist.project_id)
+        .where(Checklist.id == bindparam("checklist"), visible(actor))
+    )
 
 
 def newest(session: Session, code: str) -> TemplateLine | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from acceptance.domain.canonical import canonical
@@ -15,6 +15,17 @@ from acceptance.persistence.ledger import LedgerHead, LedgerRow
 from acceptance.persistence.projects import Project
 from acceptance.services.counting import COUNTED_ACTS, count_project
 from acceptance.workflow.ledger import Entry, body, digest
+
+# Every act needs these three; making a statement takes longer than sending it.
+_LEDGER: Any = LedgerRow.__table__
+_HEADS: Any = LedgerHead.__table__
+_HEAD = select(_HEADS.c.seq, _HEADS.c.hash).where(_HEADS.c.id == 1).with_for_update()
+_APPEND = insert(_LEDGER)
+_RAISE = (
+    update(_HEADS)
+    .where(_HEADS.c.id == 1)
+    .values(seq=bindparam("last_seq"), hash=bindparam("last_hash"))
+)
 
 
 def record(
@@ -59,32 +70,26 @@ def record(
 
 
 def _locked_head(session: Session) -> tuple[int, str]:
-    head = session.execute(
-        select(LedgerHead.seq, LedgerHead.hash).where(LedgerHead.id == 1).with_for_update()
-    ).one()
+    head = session.execute(_HEAD).one()
     return head.seq, head.hash
 
 
 def _append(session: Session, entry: Entry, now: datetime, project_id: int | None) -> None:
     session.execute(
-        insert(LedgerRow).values(
-            seq=entry.seq,
-            at=now,
-            actor_id=entry.actor,
-            role=entry.role,
-            action=entry.action,
-            object_kind=entry.object_kind,
-            object_id=entry.object_id,
-            project_id=project_id,
-            project_code=entry.project,
-            payload=entry.payload,
-            prev_hash=entry.prev,
-            hash=entry.hash,
-        )
+        _APPEND,
+        {
+            "seq": entry.seq,
+            "at": now,
+            "actor_id": entry.actor,
+            "role": entry.role,
+            "action": entry.action,
+            "object_kind": entry.object_kind,
+            "object_id": entry.object_id,
+            "project_id": project_id,
+            "project_code": entry.project,
+            "payload": entry.payload,
+            "prev_hash": entry.prev,
+            "hash": entry.hash,
+        },
     )
-    session.execute(
-        update(LedgerHead)
-        .where(LedgerHead.id == 1)
-        .values(seq=entry.seq, hash=entry.hash)
-        .execution_options(synchronize_session=False)
-    )
+    session.execute(_RAISE, {"last_seq": entry.seq, "last_hash": entry.hash})

@@ -39,6 +39,11 @@ class Submit:
     photos: tuple[AnnouncedPhoto, ...] = ()
     version: int | None = None
 
+    @property
+    def has_an_id(self) -> bool:
+        """Whether `id` can be one at all; nothing else is handed to the database."""
+        return _ID.match(self.id) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -82,7 +87,7 @@ def gaps_in(
 def _doubts(command: Submit, template: Template) -> list[Finding]:
     """What is wrong around the answers: the id and the announced photos."""
     problems = []
-    if not _ID.match(command.id):
+    if not command.has_an_id:
         problems.append(Finding.of("submission_id_wanted", field="submission_id"))
     slots = {item.code for item in template.items}
     if len(command.photos) > MOST_ANNOUNCED:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
+from typing import Any
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Actor
 from acceptance.persistence.projects import Touch
-from acceptance.persistence.upsert import upsert
 
 
 def touch(session: Session, actor: Actor, now: datetime, project_id: int, act: str) -> None:
@@ -16,7 +18,14 @@ def touch(session: Session, actor: Actor, now: datetime, project_id: int, act: s
     if actor.id is None:
         return
     session.execute(
-        upsert(session, Touch)
-        .values(project_id=project_id, user_id=actor.id, act=act, at=now)
-        .on_conflict_do_nothing()
+        _noting(session.get_bind().dialect.name),
+        {"project_id": project_id, "user_id": actor.id, "act": act, "at": now},
     )
+
+
+@cache
+def _noting(dialect: str) -> Any:
+    """The statement, made once: every act of every inspector needs it."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    table: Any = Touch.__table__
+    return insert(table).on_conflict_do_nothing()

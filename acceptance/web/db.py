@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import cast
+from typing import Any, cast
 
-from flask import Flask, current_app, g
+from flask import Flask, before_render_template, current_app, g
 from sqlalchemy.orm import Session
 
 from acceptance.runtime import EXTENSION, Runtime
@@ -20,6 +20,7 @@ def init_app(app: Flask, runtime: Runtime) -> None:
     """Give the application its connections."""
     app.extensions[EXTENSION] = runtime
     app.teardown_appcontext(_close)
+    before_render_template.connect(_drawing, app)
 
 
 def runtime() -> Runtime:
@@ -37,6 +38,12 @@ def reading() -> Session:
     return cast("Session", g.reading)
 
 
+def let_go() -> None:
+    """End what was read. On SQLite nobody can commit while somebody is still reading, so we do not
+    keep them waiting while we compute or draw a page."""
+    _close()
+
+
 @contextmanager
 def transaction() -> Iterator[Session]:
     """Commit what the block did, or none of it. What was read before is let go first."""
@@ -47,6 +54,10 @@ def transaction() -> Iterator[Session]:
             yield session
     finally:
         g.writing = False
+
+
+def _drawing(_app: Flask, **_page: Any) -> None:
+    let_go()
 
 
 def _close(_error: BaseException | None = None) -> None:

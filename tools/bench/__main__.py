@@ -33,7 +33,10 @@ def main() -> None:
     parts = asked.parts or list(PARTS)
     chosen = {
         part: url
-        for part, url in {"SQLite": "", "PostgreSQL": os.environ.get("BENCH_POSTGRESQL_URL", "")}.items()
+        for part, url in {
+            "SQLite": "",
+            "PostgreSQL": os.environ.get("BENCH_POSTGRESQL_URL", ""),
+        }.items()
         if part == "SQLite" or url
     }
     tables = []
@@ -59,9 +62,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _measured(
-    name: str, server: str, place: Path, parts: list[str], *, quick: bool
-) -> list[Table]:
+def _measured(name: str, server: str, place: Path, parts: list[str], *, quick: bool) -> list[Table]:
     data = place / name
     data.mkdir()
     database = f"bench_{os.getpid()}"

@@ -87,8 +87,8 @@ def posts(browser: Browser, template: Template, ids: list[int], kind: str) -> li
     for checklist_id in ids:
         name = str(uuid4())
         json_wanted = kind == JSON
-        body = json_body(template, name) if json_wanted else form_body(
-            template, name, browser.token
+        body = (
+            json_body(template, name) if json_wanted else form_body(template, name, browser.token)
         )
         accept = JSON if json_wanted else "text/html"
         path = f"/checklists/{checklist_id}/submissions"

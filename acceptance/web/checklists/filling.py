@@ -25,8 +25,10 @@ from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
 from acceptance.queries import checklist_sheets
 from acceptance.queries.checklist_sheets import Sheet
+from acceptance.queries.templates import template_of
 from acceptance.services.checklists import AlreadySubmittedError, SaveDraft, save_draft
 from acceptance.services.errors import RefusedError, StaleError
+from acceptance.services.judging import judged
 from acceptance.services.submission_content import Submit
 from acceptance.services.submissions import DifferentSubmissionError, Submitted, submit
 from acceptance.web.auth import current_actor, may, needs
@@ -35,7 +37,7 @@ from acceptance.web.checklists.forms import CHOICE, Sent, document_in, sent_shee
 from acceptance.web.checklists.messages import by_field, problems_of
 from acceptance.web.checklists.rows import Rows, rows_of
 from acceptance.web.clock import now
-from acceptance.web.db import reading, transaction
+from acceptance.web.db import let_go, reading, transaction
 from acceptance.web.errors import wants_json
 from acceptance.web.formats import moment
 
@@ -80,9 +82,12 @@ def submit_sheet(checklist_id: int) -> ResponseReturnValue:
     """Judge and store a complete sheet; the same one again gets the same answer."""
     sent = sent_sheet(request)
     command = Submit(sent.submission_id, checklist_id, sent.answers, sent.photos, sent.version)
+    template = template_of(reading(), current_actor(), checklist_id) or abort(404)
+    let_go()
+    known = judged(command, template)
     try:
         with transaction() as session:
-            done = submit(session, command, current_actor(), now())
+            done = submit(session, command, current_actor(), now(), known)
     except RefusedError as refused:
         return _refused(checklist_id, sent, refused.findings, _("还没有提交"))
     except (AlreadySubmittedError, DifferentSubmissionError) as error:
