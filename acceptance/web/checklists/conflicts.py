@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext as _
 
 from acceptance.domain.checklists.diff import Conflict, compare, resolve
+from acceptance.domain.checklists.limits import limits_of
 from acceptance.domain.checklists.template import Template
-from acceptance.domain.checklists.words import Answer
-from acceptance.web.checklists.messages import place_of
-from acceptance.web.checklists.rows import Rows, rows_of
+from acceptance.domain.checklists.words import Answer, ItemOutcome
+from acceptance.domain.exact import decimal_text
+from acceptance.web.checklists.messages import place_of, row_of
+from acceptance.web.checklists.rows import ItemRow, Rows, rows_of
 from acceptance.web.language import locale, titled
 
 SIDES = ("theirs", "mine", "base")
@@ -89,16 +92,40 @@ def _choices(
         groups.setdefault(_head(conflict.field), []).append(conflict)
     for head, group in groups.items():
         picked = chosen.get(head, "")
+        row = row_of(rows, head)
         yield Choice(
             name=head,
             place=place_of(rows, head),
-            limits=_limits(rows, head),
-            versions=tuple(
-                Version(side, tuple(_said(c.field, getattr(c, side)) for c in group))
-                for side in SIDES
-            ),
+            limits=f"{row.limits}\u00a0{_unit(row)}" if row and row.limits else "",
+            versions=tuple(_version(row, head, side, group) for side in SIDES),
             chosen=picked if picked in SIDES else "",
         )
+
+
+def _version(row: ItemRow | None, head: str, side: str, group: list[Conflict]) -> Version:
+    lines = [_said(row, each.field, getattr(each, side)) for each in group]
+    if head.endswith(".answer") and not any(each.field == head for each in group):
+        # Both say the same and only their reasons differ: the reason alone would say nothing.
+        answer = row.typed["answer"] if row else ""
+        lines.insert(0, _said(row, head, answer))
+    point = group[0]
+    if row is not None and ".values." in point.field:
+        lines.append(_judged(row, getattr(point, side)))
+    return Version(side, tuple(line for line in lines if line))
+
+
+def _judged(row: ItemRow, point: Any) -> str:
+    """What the value comes to against its limits; empty where that is not known."""
+    item, design = row.item, row.typed["design"]
+    if not point or not point.get("value") or (item.needs_design and not design):
+        return ""
+    tolerated = limits_of(item, Decimal(design) if item.needs_design else None).tolerated
+    excess = tolerated.excess(Decimal(point["value"]))
+    if excess:
+        return str(_("超 %(excess)s %(unit)s", excess=decimal_text(excess), unit=_unit(row)))
+    if item.near is not None and tolerated.touches(Decimal(point["value"]), item.near):
+        return str(_("接近限值"))
+    return titled(ItemOutcome.PASSED)
 
 
 def _merged(
@@ -111,15 +138,11 @@ def _merged(
         for name, content in entry.items():
             field = f"{code}.{name}"
             if content != before.get(name) and code not in open_fields and field not in open_fields:
-                yield place_of(rows, field), _said(field, content)
+                yield place_of(rows, field), _said(row_of(rows, field), field, content)
 
 
-def _limits(rows: Rows, field: str) -> str:
-    row = next((row for row in rows.items if row.item.code == field.partition(".")[0]), None)
-    if row is None or not row.limits:
-        return ""
-    unit = row.item.unit if locale() == "zh" else row.item.unit_en or row.item.unit
-    return f"{row.limits}\u00a0{unit}"
+def _unit(row: ItemRow) -> str:
+    return row.item.unit if locale() == "zh" else row.item.unit_en or row.item.unit
 
 
 def _head(field: str) -> str:
@@ -127,18 +150,24 @@ def _head(field: str) -> str:
     return f"{code}.{_HEADS.get(name, name)}"
 
 
-def _said(field: str, content: Any) -> str:
+def _said(row: ItemRow | None, field: str, content: Any) -> str:
     """A value in words; blank is said to be blank."""
     if not content:
         return str(_("未填"))
     if field.endswith(".answer"):
         return titled(Answer(content))
     if isinstance(content, Mapping):
-        return f"{content.get('place', '')} {content.get('value', '')}".strip() or str(_("未填"))
+        return _point(row, content)
     if isinstance(content, list):
-        return "；".join(_said("", point) for point in content)
+        return "；".join(_point(row, point) for point in content)
     if field.endswith(".checked"):
         return str(_("检查 %(count)s", count=content))
     if field.endswith(".failed"):
         return str(_("不合格 %(count)s", count=content))
     return str(content)
+
+
+def _point(row: ItemRow | None, point: Mapping[str, Any]) -> str:
+    value = point.get("value", "")
+    measured = f"{value}\u00a0{_unit(row)}" if value and row else value
+    return f"{point.get('place', '')} {measured}".strip() or str(_("未填"))

@@ -60,20 +60,22 @@ def answers_in(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
     document: dict[str, Any] = {}
     points: dict[str, dict[int, dict[str, Any]]] = {}
     for name, value in pairs:
-        if name in OWN or name.startswith(CHOICE):
+        if name in OWN:
             continue
         item, _, path = name.partition(".")
-        entry = document.setdefault(item, {})
-        place = _point(path)
+        place = _point(path) if path.startswith("values.") else None
         if place is None:
-            entry[path or "answer"] = [entry[path], value] if path in entry else value
+            _put(document.setdefault(item, {}), path or "answer", value)
         else:
-            index, part = place
-            point = points.setdefault(item, {}).setdefault(index, {})
-            point[part] = [point[part], value] if part in point else value
+            _put(points.setdefault(item, {}).setdefault(place[0], {}), place[1], value)
     for item, found in points.items():
-        document[item]["values"] = [found.get(n, {}) for n in range(max(found) + 1)]
+        values = [found.get(n, {}) for n in range(max(found) + 1)]
+        document.setdefault(item, {}).setdefault("values", values)
     return document
+
+
+def _put(entry: dict[str, Any], name: str, value: str) -> None:
+    entry[name] = [entry[name], value] if name in entry else value
 
 
 def version_in(text: object) -> int | None:
@@ -96,13 +98,10 @@ def document_in(text: str) -> dict[str, Any]:
 
 def _point(path: str) -> tuple[int, str] | None:
     """The place of a point and which part of it, for `values.3` and `values.3.place`."""
-    first, _, rest = path.partition(".")
-    index, _, part = rest.partition(".")
-    if first != "values" or part not in {"", "place"}:
+    index, _, part = path[len("values.") :].partition(".")
+    if part not in {"", "place"} or len(index) > 3 or not (index.isascii() and index.isdigit()):
         return None
-    if not (index.isascii() and index.isdigit()) or len(index) > 3 or int(index) >= MOST_POINTS:
-        return None
-    return int(index), part or "value"
+    return (int(index), part or "value") if int(index) < MOST_POINTS else None
 
 
 def _announced(text: object) -> AnnouncedPhoto:

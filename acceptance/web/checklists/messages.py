@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from acceptance.domain.findings import Finding
-from acceptance.web.checklists.rows import Rows
+from acceptance.web.checklists.rows import ItemRow, Rows
 from acceptance.web.language import locale, saying
 
 
@@ -36,10 +36,15 @@ def problems_of(rows: Rows, findings: Iterable[Finding]) -> list[Problem]:
     return [_problem(rows, found) for found in sorted_findings]
 
 
+def row_of(rows: Rows, field: str) -> ItemRow | None:
+    """The item a field belongs to."""
+    code = field.partition(".")[0]
+    return next((row for row in rows.items if row.item.code == code), None)
+
+
 def place_of(rows: Rows, field: str) -> str:
     """Where on the sheet a field is, in words: 2.2 平整度，第 3 点."""
-    code, _dot, path = field.partition(".")
-    row = next((row for row in rows.items if row.item.code == code), None)
+    row, path = row_of(rows, field), field.partition(".")[2]
     if row is None:
         return ""
     title = row.item.title if locale() == "zh" else row.item.title_en
