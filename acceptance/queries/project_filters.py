@@ -120,13 +120,19 @@ def _area(column: ColumnElement[int] | InstrumentedAttribute[int]) -> ColumnElem
 
 
 def _mentions(session: Session, text: str) -> ColumnElement[bool]:
-    # SQLite's own LIKE does not mind the case of Latin letters; lower() on every row is three
-    # times as slow.
-    pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    # lower() and ILIKE on every row cost several times a plain LIKE. SQLite's does not mind the
+    # case of Latin letters; for PostgreSQL the text is tried as typed, in capitals and in small.
+    spellings = [text]
+    if session.get_bind().dialect.name != "sqlite":
+        spellings = list(dict.fromkeys((text, text.upper(), text.lower())))
     columns = (Project.name, Project.code, Project.place)
-    if session.get_bind().dialect.name == "sqlite":
-        return or_(*(column.like(pattern, escape="\\") for column in columns))
-    return or_(*(column.ilike(pattern, escape="\\") for column in columns))
+    return or_(
+        *(
+            column.contains(spelling, autoescape=True)
+            for column in columns
+            for spelling in spellings
+        )
+    )
 
 
 def first_time(state: FirstTime, *, conditional_counts: bool) -> ColumnElement[bool]:

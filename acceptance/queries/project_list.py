@@ -224,7 +224,8 @@ def _counts(session: Session, actor: Actor, *, conditional_counts: bool) -> Coun
     rows = session.execute(
         _counting(conditional_counts=conditional_counts), {"within": f"{actor.area_path}%"}
     ).all()
-    by_stage = {row.stage: row.projects for row in rows}
+    # PostgreSQL adds up whole numbers into a decimal.
+    by_stage = {row.stage: int(row.projects) for row in rows}
     return Counts(
         total=sum(by_stage.values()),
         by_progress={
