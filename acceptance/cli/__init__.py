@@ -2,10 +2,30 @@
 
 from flask import Flask
 
-from acceptance.cli import administrator, catalogue, db, demo_county, rates, worker
+from acceptance.cli import (
+    administrator,
+    audit,
+    catalogue,
+    db,
+    demo_county,
+    demo_job,
+    ledger,
+    rates,
+    worker,
+)
 
 # Each module offers `command`, a click command or group.
-MODULES = (administrator, catalogue, db, demo_county, rates, worker)
+MODULES = (
+    administrator,
+    audit,
+    catalogue,
+    db,
+    demo_county,
+    demo_job,
+    ledger,
+    rates,
+    worker,
+)
 
 
 def register(app: Flask) -> None:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
+from acceptance.cli.demo.stories import data
 from acceptance.domain.checklists.limits import Limits, limits_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import ItemKind
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.projects import Category
 
-DESIGNS = tomllib.loads(
-    (Path(__file__).resolve().parent / "designs.toml").read_text(encoding="utf-8")
-)
 _CHAINED = frozenset({Category.RURAL_ROAD, Category.WATER_SAVING})
 
 
@@ -70,7 +66,7 @@ def _measured(template: Template, item: Item, seed: str, mood: Mood) -> dict[str
     entry: dict[str, Any] = {}
     design = None
     if item.needs_design:
-        entry["design"] = DESIGNS[item.code]
+        entry["design"] = data("designs")[item.code]
         design = Decimal(entry["design"])
     limits = limits_of(item, design)
     entry["values"] = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.cli.demo.clock import Clock
-from acceptance.cli.demo.stories import FOLDER
+from acceptance.cli.demo.stories import data
 from acceptance.domain.credit_code import completed
 from acceptance.domain.people import Actor, Role
 from acceptance.persistence.areas import Area
@@ -22,7 +21,6 @@ from acceptance.services.activation import Founding
 from acceptance.services.organisations import OrganisationFacts
 from acceptance.services.passwords import hashed
 
-CAST = tomllib.loads((FOLDER / "cast.toml").read_text(encoding="utf-8"))
 # No l, I, O or 0: these passwords are read from a screen once and typed.
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -59,16 +57,16 @@ class Cast:
 def found_cast(session: Session, county_code: str, clock: Clock, hashes: Mapping[str, str]) -> Cast:
     """Make the bureau with its first administrator, then everybody else through him."""
     cast = Cast(areas={area.code: area for area in session.scalars(select(Area))})
-    first, *others = CAST["person"]
+    first, *others = data("cast")["person"]
     founding = Founding(
-        first["login"], first["name"], CAST["bureau"], county_code, hashes[first["login"]]
+        first["login"], first["name"], data("cast")["bureau"], county_code, hashes[first["login"]]
     )
     token = activation.first_administrator_link(session, clock.tick())
     user = activation.found(session, token, founding, clock.tick())
     county = cast.areas[county_code]
     cast.people[user.login] = Actor(user.id, user.role, user.organisation_id, county.path)
     cast.organisations["bureau"] = user.organisation_id
-    for number, table in enumerate(CAST["organisation"], start=1):
+    for number, table in enumerate(data("cast")["organisation"], start=1):
         _enter(session, cast, county, number, table, clock)
     for table in others:
         _invite(session, cast, county, table, clock, hashes[table["login"]])
@@ -81,7 +79,7 @@ def draw_passwords() -> dict[str, str]:
         table["login"]: "-".join(
             "".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3)
         )
-        for table in CAST["person"]
+        for table in data("cast")["person"]
     }
 
 
@@ -94,7 +92,7 @@ def sign_ins(passwords: Mapping[str, str]) -> tuple[SignIn, ...]:
     """What to tell the person at the terminal."""
     return tuple(
         SignIn(table["login"], passwords[table["login"]], table["name"], Role(table["role"]))
-        for table in CAST["person"]
+        for table in data("cast")["person"]
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -10,12 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.cli.demo.scene import Play, Scene, perform
-from acceptance.cli.demo.stories import FOLDER, StoryError
+from acceptance.cli.demo.stories import StoryError, data
 from acceptance.domain.attempts import Opinion
 from acceptance.domain.indicators import AwardKind
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import SYSTEM, Actor, Role
 from acceptance.domain.projects import Grade
+from acceptance.i18n.titles import title_of
 from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rectifications import Rectification
@@ -30,7 +30,6 @@ from acceptance.workflow.gates import forward_row
 from acceptance.workflow.processes import PROCESSES
 from acceptance.workflow.stages import Stage
 
-PROBLEMS = tomllib.loads((FOLDER / "problems.toml").read_text(encoding="utf-8"))
 DAYS_TO_PUT_RIGHT = 21
 
 
@@ -47,7 +46,7 @@ def advance(scene: Scene, session: Session, play: Play, words: Sequence[str]) ->
         perform(scene, session, play, _step(play, project, row.action), _who(scene, play, row.role))
         if wanted is None:
             break
-    return "推进到：" + play.project(session).stage
+    return f"推进到“{title_of(play.project(session).stage)}”"
 
 
 def open_attempt(scene: Scene, session: Session, play: Play, words: Sequence[str]) -> str:
@@ -70,7 +69,7 @@ def conclude(scene: Scene, session: Session, play: Play, words: Sequence[str]) -
         Act(
             play.project_id,
             action,
-            conclusion=PROBLEMS["conclusion"][words[0]],
+            conclusion=data("problems")["conclusion"][words[0]],
             opinions=_opinions(session, play, against=failed),
             problems=() if passed else _problems(scene, play, 2 if failed else 1),
             grade=None if failed else _grade_of(play),
@@ -198,7 +197,7 @@ def _opinions(session: Session, play: Play, *, against: bool) -> tuple[PartyOpin
 
 def _problems(scene: Scene, play: Play, count: int) -> tuple[Problem, ...]:
     due = scene.clock.today + timedelta(days=DAYS_TO_PUT_RIGHT)
-    tables = PROBLEMS[play.story.category.value]
+    tables = data("problems")[play.story.category.value]
     return tuple(
         Problem(
             table["problem"],

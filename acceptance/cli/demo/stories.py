@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ from acceptance.domain.projects import Category, Grade, SizeBasis, SizeClass
 from acceptance.workflow.processes import PROCESSES_FOR
 
 FOLDER = Path(__file__).resolve().parent
-PLOTS = tomllib.loads((FOLDER / "plots.toml").read_text(encoding="utf-8"))
 
 # The standards that were in force on the day of the acceptance; a story may name another one.
 _EDITIONS = {
@@ -27,6 +27,12 @@ _SATURDAY = 5
 
 class StoryError(ValueError):
     """A story cannot be read or does not go on; the message says where."""
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """One of the files of the demonstration, read when it is first needed."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +72,9 @@ class Story:
     score: str = ""
 
 
-def read_stories(text: str, today: date) -> tuple[Story, ...]:
-    """The stories of a TOML text as far as they have come before `today`, in order of their days."""
-    stories = [_story(table, today) for table in tomllib.loads(text)["project"]]
+def read_stories(name: str, today: date) -> tuple[Story, ...]:
+    """The stories of a file as far as they have come before `today`, in order of their days."""
+    stories = [_story(table, today) for table in data(name)["project"]]
     return tuple(sorted((s for s in stories if s.lines), key=lambda story: story.lines[0].day))
 
 
@@ -107,9 +113,10 @@ def _edition(category: Category, day: date) -> str:
 
 
 def _lines(plot: str, anchor: date, table: Mapping[str, Any], today: date) -> Iterator[Line]:
-    if plot not in PLOTS:
+    plots = data("plots")
+    if plot not in plots:
         raise StoryError(f"{table['name']}: there is no plot {plot}")
-    for text in PLOTS[plot]:
+    for text in plots[plot]:
         if text.startswith("@"):
             yield from _lines(text[1:], anchor, table, today)
             continue
