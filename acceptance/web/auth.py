@@ -59,8 +59,10 @@ def access(app: Flask, endpoint: str) -> frozenset[Permission] | None:
 
 
 def current_viewer() -> Viewer | None:
-    """The signed-in person of this request, if there is one."""
-    return cast("Viewer | None", g.get("viewer"))
+    """The signed-in person of this request, if there is one; looked up when first asked for."""
+    if "viewer" not in g:
+        g.viewer = getattr(current_user, "viewer", None)
+    return cast("Viewer | None", g.viewer)
 
 
 def the_viewer() -> Viewer:
@@ -115,13 +117,12 @@ def _load(token: str) -> SignedIn | None:
 
 
 def _guard() -> Response | None:
-    g.viewer = None
     if request.endpoint in {None, "static"}:
         return None
     asked = access(current_app, str(request.endpoint))
     if asked is None:
         abort(403)
-    viewer = g.viewer = getattr(current_user, "viewer", None)
+    viewer = current_viewer()
     if viewer is not None:
         _note(viewer)
     if not asked:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request
 from flask.globals import request_ctx
 from flask_babel import gettext
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
@@ -98,6 +98,8 @@ def _refused(error: RefusedError) -> Response:
 
 def _told(status: int) -> Any:
     def handle(error: Exception) -> Response:
+        if isinstance(error, SQLAlchemyError):
+            g.setdefault("viewer", None)
         current_app.logger.info("%s answered with %s", type(error).__name__, status)
         return problem(status)
 
@@ -105,6 +107,8 @@ def _told(status: int) -> Any:
 
 
 def _unforeseen(error: Exception) -> Response:
+    # Where the database itself fails, nobody is looked up for the page that says so.
+    g.setdefault("viewer", None)
     reference = secrets.token_hex(4)
     current_app.logger.error("reference %s", reference, exc_info=error)
     return problem(500, reference=reference)

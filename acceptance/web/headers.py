@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
-
-from acceptance.web.auth import current_viewer
+from flask import Flask, Response, g, request
 
 RULES = (
     "default-src 'none'",
@@ -38,7 +36,7 @@ def _protect(response: Response) -> Response:
     headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     if request.is_secure:
         headers.setdefault("Strict-Transport-Security", f"max-age={TWO_YEARS}; includeSubDomains")
-    if request.endpoint != "static" and (current_viewer() or "Cache-Control" not in headers):
+    if request.endpoint != "static" and (g.get("viewer") or "Cache-Control" not in headers):
         headers["Cache-Control"] = "no-store"
         response.vary.add("Cookie")
     return response

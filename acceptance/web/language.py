@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from flask import Flask, Response, g, has_request_context, request
+from flask import Flask, Response, has_request_context, request
 from flask_babel import Babel
 
 from acceptance.domain.findings import Finding
 from acceptance.i18n import DEFAULT_LOCALE, LOCALES, say, title
 from acceptance.i18n.catalogs import DIRECTORY
+from acceptance.web.auth import current_viewer
 
 COOKIE = "lang"
 A_YEAR = 365 * 24 * 3600
@@ -26,7 +27,7 @@ def locale() -> str:
     """The language of this request."""
     if not has_request_context():
         return DEFAULT_LOCALE
-    viewer = g.get("viewer")
+    viewer = current_viewer()
     wanted = viewer.locale if viewer else request.cookies.get(COOKIE)
     return wanted if wanted in LOCALES else DEFAULT_LOCALE
 

@@ -9,12 +9,13 @@ from typing import NoReturn
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from acceptance.app import create_app
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Role
-from acceptance.runtime import EXTENSION
+from acceptance.runtime import EXTENSION, Runtime
 from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedError, StaleError
 from acceptance.settings import Settings
 from acceptance.web.auth import public
@@ -176,6 +177,29 @@ def test_a_missing_page_is_the_same_for_everybody(
     for one in (client, as_role(Role.INSPECTOR)):
         answer = one.get("/nothing")
         assert (answer.status_code, "没有找到" in answer.text) == (404, True)
+
+
+def test_an_error_keeps_the_readers_language_and_menu(
+    as_role: Callable[..., FlaskClient],
+) -> None:
+    client = as_role(Role.INSPECTOR)
+    client.post("/account/language/en", data={"csrf_token": token_of(client)})
+    client.delete_cookie("lang")
+    cross = {"Sec-Fetch-Site": "cross-site"}
+    for answer in (client.get("/nothing"), client.post("/account/sign-out", headers=cross)):
+        assert '<html lang="en"' in answer.text
+        assert "ax-bottom" in answer.text
+
+
+def test_a_database_that_is_gone_is_said_on_a_page(
+    runtime: Runtime, as_role: Callable[..., FlaskClient]
+) -> None:
+    client = as_role(Role.INSPECTOR)
+    with runtime.engine.begin() as connection:
+        connection.execute(text("DROP TABLE sign_in_session"))
+    answer = client.get("/account/")
+    assert answer.status_code == 503
+    assert WORDS[503].title in answer.text
 
 
 def test_an_error_page_says_so_in_its_title(as_role: Callable[..., FlaskClient]) -> None:
