@@ -1,4 +1,7 @@
-"""The worker without Redis: asks the outbox, does what is there, and waits a moment."""
+"""The worker without Redis: asks the outbox, does what is there, and waits a moment.
+
+Started by `flask worker` as a process of its own, which loads nothing of the web.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ import threading
 
 from sqlalchemy.exc import OperationalError
 
+from acceptance.jobs.process import prepare, stop_at_signals
 from acceptance.jobs.run import Worker, work_once
 from acceptance.jobs.schedule import Clerk
+from config import current
 
 log = logging.getLogger(__name__)
 
@@ -30,3 +35,7 @@ def dispatch(worker: Worker, stop: threading.Event) -> None:
             worker.press.rest()
             stop.wait(POLL)
     worker.press.close()
+
+
+if __name__ == "__main__":
+    dispatch(prepare(current()), stop_at_signals())

@@ -1,4 +1,7 @@
-"""The worker with Redis: rings for what waits in the outbox, and answers the bell."""
+"""The worker with Redis: rings for what waits in the outbox, and answers the bell.
+
+Started by `flask worker` as a process of its own, which loads nothing of the web.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ from sqlalchemy.exc import OperationalError
 
 from acceptance.jobs.bell import bell, careful_worker, ring
 from acceptance.jobs.leases import waiting_ids
+from acceptance.jobs.process import prepare
 from acceptance.jobs.run import WORKER, Worker, work_once
 from acceptance.jobs.schedule import Clerk
+from config import current
 
 log = logging.getLogger(__name__)
 
@@ -83,3 +88,8 @@ def _answer(connection: Redis, stop: threading.Event) -> None:
             stop.wait(5)
         else:
             return
+
+
+if __name__ == "__main__":
+    settings = current()
+    carry(prepare(settings), settings.redis_url, threading.Event())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.certificates import CertificateFacts, PublicFacts, public_facts
 from acceptance.domain.exact import normalised
+from acceptance.domain.periods import legal_date
 from acceptance.persistence.certificates import Certificate, VerificationMiss
 from acceptance.persistence.ledger import LedgerRow
 
@@ -29,7 +30,7 @@ class Verification:
     code: str
     state: CertificateState
     facts: PublicFacts
-    revoked_at: datetime | None
+    revoked_on: date | None
     agrees: bool
     pdf_sha256: str | None
     successor_code: str | None
@@ -52,7 +53,7 @@ def by_code(session: Session, code: str) -> Verification | None:
         code=certificate.code,
         state=certificate.state,
         facts=public_facts(facts),
-        revoked_at=certificate.revoked_at,
+        revoked_on=legal_date(certificate.revoked_at) if certificate.revoked_at else None,
         agrees=_agrees(session, facts),
         pdf_sha256=certificate.pdf_sha256,
         successor_code=successor_code,
