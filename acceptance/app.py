@@ -31,6 +31,7 @@ from acceptance.web import (
     navigation,
     origin,
     project_tabs,
+    speaking,
 )
 from acceptance.web.acceptances import views as acceptances
 from acceptance.web.account import activation_views as activation
@@ -51,6 +52,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # What templates and every request need; the order matters only to `auth`, which closes the rest.
 PARTS = (
     language,
+    speaking,
     formats,
     forms,
     assets,
