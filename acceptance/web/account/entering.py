@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -57,11 +57,13 @@ def begin(user_id: int) -> None:
     viewer = account_pages.viewer(reading(), digest_of(token), moment)
     if viewer is None:
         return
-    auth.sign_in(token, viewer)
     wanted = chosen_here()
     if wanted is not None and wanted != viewer.locale:
         with transaction() as session:
             own_password.remember_language(session, viewer.actor, wanted)
+        # What is said in this very answer is said in that language as well.
+        viewer = replace(viewer, locale=wanted)
+    auth.sign_in(token, viewer)
 
 
 def remember_browser(response: BaseResponse, user_id: int) -> BaseResponse:
