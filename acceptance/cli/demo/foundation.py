@@ -21,9 +21,7 @@ TARGETS = db.AREAS.with_name("targets.toml")
 
 def is_used(session: Session) -> bool:
     """Whether somebody has worked here already: projects or people are there."""
-    return any(
-        session.scalar(select(kind.id).limit(1)) is not None for kind in (Project, User)
-    )
+    return any(session.scalar(select(kind.id).limit(1)) is not None for kind in (Project, User))
 
 
 def lay_foundation(

@@ -15,6 +15,7 @@ from acceptance.domain.checklists.words import ItemKind, PhotoRule
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.project_description import ProjectDescription
 from acceptance.domain.projects import Category, SizeBasis
+from acceptance.persistence.organisations import Organisation
 from acceptance.persistence.works import Works
 from acceptance.queries.leaves import leaf_stands
 from acceptance.queries.templates import frozen_template, newest
@@ -42,7 +43,9 @@ def register(scene: Scene, session: Session, play: Play, words: Sequence[str]) -
     bare = "bare" in words
     owner = _owner(scene, session, play)
     command = RegisterProject(
-        _description(scene, play), () if bare else _parties(scene, play, owner), confirmed=True
+        _description(scene, play, _host(scene, session, play, owner)),
+        () if bare else _parties(scene, play, owner),
+        confirmed=True,
     )
     play.project_id = projects.register(session, command, play.inspector, scene.clock.tick())
     if bare:
@@ -109,7 +112,7 @@ def _inspect(
         command = SaveDraft(opened.checklist_id, 1, begun_answers(template, seed))
         checklists.save_draft(session, command, play.inspector, scene.clock.tick())
         return
-    _photograph(scene, session, play, opened.checklist_id, template, seed, mood)
+    _photograph(scene, session, play, opened.checklist_id, template, mood)
     submissions.submit(
         session,
         Submit(
@@ -126,7 +129,6 @@ def _photograph(
     play: Play,
     checklist_id: int,
     template: Template,
-    seed: str,
     mood: Mood,
 ) -> None:
     """The photos the template asks for; a failed item is photographed as well."""
@@ -154,6 +156,12 @@ def _owner(scene: Scene, session: Session, play: Play) -> int:
     return scene.cast.owner_in(session, story.area, scene.clock)
 
 
+def _host(scene: Scene, session: Session, play: Play, owner: int) -> str:
+    """Who holds the acceptance: the authority of a road or a canal, the owner of anything else."""
+    key = _HOSTS.get(play.story.category)
+    return session.get_one(Organisation, scene.cast.organisations[key] if key else owner).name
+
+
 def _parties(scene: Scene, play: Play, owner: int) -> tuple[Party, ...]:
     category = play.story.category
     trade, firms = _TRADES.get(category, ("building", 3))
@@ -175,7 +183,7 @@ def _parties(scene: Scene, play: Play, owner: int) -> tuple[Party, ...]:
     )
 
 
-def _description(scene: Scene, play: Play) -> ProjectDescription:
+def _description(scene: Scene, play: Play, host: str) -> ProjectDescription:
     story = play.story
     manual = story.basis is SizeBasis.MANUAL
     return ProjectDescription(
@@ -198,13 +206,7 @@ def _description(scene: Scene, play: Play) -> ProjectDescription:
         planned_start=story.lines[0].day,
         planned_finish=story.on,
         acceptance_due=story.on,
-        organiser=f"{_host(scene, play)}（示例）",
+        organiser=host,
         approving_body=scene.issuer.name,
         filing_body=scene.issuer.name if story.category in _BUILT else "",
     )
-
-
-def _host(scene: Scene, play: Play) -> str:
-    """Who holds the acceptance: the owner of a building, the authority of a road or a canal."""
-    hosts = {"transport": "陇西县交通运输局", "waterworks": "陇西县水务局"}
-    return hosts.get(_HOSTS.get(play.story.category, ""), "建设单位")

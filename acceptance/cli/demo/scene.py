@@ -71,4 +71,3 @@ def perform(
         refusal = ", ".join(finding.code for finding in outcome.findings)
         raise StoryError(f"{play.story.name}, {scene.clock.today}: {command.action}: {refusal}")
     return outcome
-

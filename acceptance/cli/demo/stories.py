@@ -81,14 +81,20 @@ def read_stories(name: str, today: date) -> tuple[Story, ...]:
 def _story(table: Mapping[str, Any], today: date) -> Story:
     category = Category(table["category"])
     anchor = _day(table["on"], today)
-    numbers = ("investment", "floor_area", "length_km", "irrigated_mu")
-    plain = ("name", "area", "plot", "owner", "structure", "housing", "score")
-    lines = tuple(
-        line for line in _lines(table["plot"], anchor, table, today) if line.day < today
-    )
+    plain: dict[str, Any] = {
+        name: table[name]
+        for name in ("name", "area", "plot", "owner", "structure", "housing", "score")
+        if name in table
+    }
+    numbers: dict[str, Any] = {
+        name: Decimal(table[name])
+        for name in ("investment", "floor_area", "length_km", "irrigated_mu")
+        if name in table
+    }
+    lines = tuple(line for line in _lines(table["plot"], anchor, table, today) if line.day < today)
     return Story(
-        **{name: table[name] for name in plain if name in table},
-        **{name: Decimal(table[name]) for name in numbers if name in table},
+        **plain,
+        **numbers,
         category=category,
         process=table.get("process", PROCESSES_FOR[category][0]),
         rule_set=table.get("rule_set") or _edition(category, anchor),

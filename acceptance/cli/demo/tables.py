@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.indicators import INDICATORS, IndicatorCode
 from acceptance.domain.people import SYSTEM
-from acceptance.domain.periods import Period
 from acceptance.domain.quarters import quarters_of
 from acceptance.domain.rates import Rate
 from acceptance.domain.recount import Recount, recount
@@ -57,9 +56,7 @@ def _period(session: Session, entries: Iterable[Mapping[str, Any]], ask: Ask) ->
 
 def _rate(session: Session, page: TargetsPage, tile: Tile, second: Recount) -> dict[str, Any]:
     first, last = quarters_of(page.ask.period)
-    question = Question(
-        tile.code, first, last, tuple(page.places.ids), page.ask.conditional_counts
-    )
+    question = Question(tile.code, first, last, tuple(page.places.ids), page.ask.conditional_counts)
     good, counted = codes_behind(session, question)
     again = Rate(len(second.numerator), len(second.denominator))
     agree = (good, counted) == (second.numerator, second.denominator) and tile.rate == again
