@@ -27,7 +27,6 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
     """The facts of one project at this moment."""
     papers = _papers(session, project.id)
     attempts, newest = _attempts(session, project.id)
-    still_open, unsubmitted = _rectifications(session, project.id)
     return Facts(
         process=project.process,
         stage=project.stage,
@@ -39,8 +38,7 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
         leaves=leaf_facts(leaf_stands(session, project.id)),
         attempts=attempts,
         attempt=newest,
-        rectifications_open=still_open,
-        rectifications_unsubmitted=unsubmitted,
+        rectifications_open=_open_rectifications(session, project.id),
         touched_by=frozenset(
             session.scalars(select(Touch.user_id).where(Touch.project_id == project.id))
         ),
@@ -88,14 +86,12 @@ def _attempts(session: Session, project_id: int) -> tuple[int, AttemptFacts | No
     return len(rows), newest
 
 
-def _rectifications(session: Session, project_id: int) -> tuple[int, int]:
-    still_open, unsubmitted = session.execute(
-        select(
-            func.count(),
-            func.count().filter(Rectification.submitted_at.is_(None)),
-        ).where(Rectification.project_id == project_id, Rectification.closed_at.is_(None))
+def _open_rectifications(session: Session, project_id: int) -> int:
+    return session.scalars(
+        select(func.count()).where(
+            Rectification.project_id == project_id, Rectification.closed_at.is_(None)
+        )
     ).one()
-    return still_open, unsubmitted
 
 
 def _has_certificate(session: Session, project_id: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from acceptance.persistence.ledger import LedgerHead, LedgerRow
@@ -50,8 +50,7 @@ def head(session: Session) -> tuple[int, str]:
 
 def verify(session: Session) -> Break | None:
     """The first act at which the chain does not hold, or None."""
-    seq, link = head(session)
-    return first_break(entries(session), seq, link)
+    return first_break(entries(session), *head(session))
 
 
 def export_lines(session: Session) -> Iterator[dict[str, Any]]:
@@ -73,10 +72,5 @@ def export_lines(session: Session) -> Iterator[dict[str, Any]]:
 
 def newest_of(session: Session, project_id: int) -> int:
     """The position of the newest act in a project; 0 when there is none."""
-    seq = session.scalar(
-        select(LedgerRow.seq)
-        .where(LedgerRow.project_id == project_id)
-        .order_by(LedgerRow.seq.desc())
-        .limit(1)
-    )
-    return seq or 0
+    newest = select(func.max(LedgerRow.seq)).where(LedgerRow.project_id == project_id)
+    return session.scalar(newest) or 0

@@ -58,7 +58,6 @@ class Facts:
     attempts: int = 0
     attempt: AttemptFacts | None = None
     rectifications_open: int = 0
-    rectifications_unsubmitted: int = 0
     touched_by: frozenset[int] = frozenset()
     is_housing: bool = False
     earliest_meeting: date | None = None
@@ -68,8 +67,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Who wants to do what, with what they gave. `problems` counts the rectifications listed;
-    `dry` asks what is missing before a form is filled."""
+    """Who wants to do what, with what was given; `dry` asks before a form is filled."""
 
     action: Action
     actor: Actor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Role
@@ -28,8 +29,7 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A way to acceptance. `line` are the stops a reader sees, in order; `counted` the stage whose
-    attempts the rates count (indicators.md, counting rule 2)."""
+    """A way to acceptance: the stops a reader sees, and the stage whose attempts are counted."""
 
     code: str
     start: Stage
@@ -69,9 +69,8 @@ def decide(process: Process, facts: Facts, request: Request) -> Decision:
     row = process.row(facts.stage, request.action)
     if row is None:
         return Refused((Finding.of("no_such_step", stage=facts.stage, action=request.action),))
-    findings = _wrong_role(row, request)
-    for guard in row.guards:
-        findings += guard(facts, request)
+    reasons = (_wrong_role(row, request), *(guard(facts, request) for guard in row.guards))
+    findings = tuple(chain.from_iterable(reasons))
     return Refused(findings) if findings else Moved(row)
 
 
