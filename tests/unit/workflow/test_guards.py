@@ -17,7 +17,7 @@ from acceptance.workflow.facts import AttemptFacts, Facts, LeafFacts, Request
 from acceptance.workflow.papers import BUILDING_PAPERS
 from acceptance.workflow.processes import PROCESSES
 from acceptance.workflow.stages import Stage
-from acceptance.workflow.table import Guard, Moved, Refused, decide
+from acceptance.workflow.table import Guard, Moved, Process, Refused, decide
 
 APPROVER = Actor(7, Role.APPROVER, 3, "620000/")
 CORE = (PartyRole.OWNER, PartyRole.DESIGNER, PartyRole.CONTRACTOR, PartyRole.SUPERVISOR)
@@ -160,3 +160,23 @@ def test_nobody_but_an_approver_approves(role: Role) -> None:
 
 def test_an_approver_who_took_no_part_approves() -> None:
     assert isinstance(decide(PROCESSES["building"], READY, ASKING), Moved)
+
+
+def test_two_organisations_in_one_role_both_sign() -> None:
+    said = (*ASKING.opinions, (PartyRole.CONTRACTOR, Opinion.DISAGREE))
+    for opinions in (said, tuple(reversed(said))):
+        reasons = g.parties_agree(READY, replace(ASKING, opinions=opinions))
+        assert [reason.field for reason in reasons] == ["opinion-contractor"]
+
+
+def test_a_void_attempt_is_not_voided_again() -> None:
+    void = replace(PASSED, result=AttemptResult.VOID, void_requested_by=3, void_requested_unit=9)
+    reasons = g.void_requested_by_another_unit(replace(READY, attempt=void), ASKING)
+    assert [reason.code for reason in reasons] == ["void_not_requested"]
+
+
+@pytest.mark.parametrize("process", PROCESSES.values(), ids=PROCESSES)
+def test_nothing_passes_while_the_record_says_that_works_failed(process: Process) -> None:
+    row = process.row(process.counted, Action.CONCLUDE_PASSED)
+    assert row is not None
+    assert g.all_works_inspected_and_passed in row.guards
