@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+# Where the encoder would write what has no one text without asking: a binary float, or a key
+# that is no text. Texts that only look like it take the long way too, which is right for all.
+_DOUBTFUL = re.compile(r'(?:\A|[\[:,])-?\d+[.e]|"(?:-?[\dIN][^"]*|true|false|null)":')
+
 
 def canonical(value: object) -> str:
     """JSON with sorted keys, no spaces, NFC text. Binary floats are refused: they have no one text."""
+    try:
+        text = _encoded(value)
+    except (TypeError, ValueError):
+        return _encoded(_plain(value))
+    # A part of a text in NFC is in NFC, so that the whole may be asked at once.
+    if _DOUBTFUL.search(text) or not unicodedata.is_normalized("NFC", text):
+        return _encoded(_plain(value))
+    return text
+
+
+def _encoded(value: object) -> str:
     return json.dumps(
-        _plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     )
 
 
