@@ -1,30 +1,22 @@
-"""Opening a checklist and saving its draft. Submitting is in `services.submissions`."""
+"""Opening a checklist. Its draft is kept by `services.drafts`, submitted by `services.submissions`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Row, insert, select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.canonical import canonical
-from acceptance.domain.checklists.answers import parse_answers
-from acceptance.domain.checklists.entries import Answers
-from acceptance.domain.checklists.template import Template
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Actor, Permission
 from acceptance.persistence.checklists import Checklist, ChecklistTemplate
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
 from acceptance.queries.scope import visible
-from acceptance.queries.templates import frozen_template, newest
-from acceptance.services.errors import (
-    ForbiddenError,
-    NotFoundError,
-    RefusedError,
-    StaleError,
-)
+from acceptance.queries.templates import newest
+from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedError
 from acceptance.services.ledger import record
 from acceptance.services.touches import touch
 from acceptance.workflow.inspection import inspection_is_open
@@ -51,19 +43,6 @@ class Opened:
     again: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SaveDraft:
-    """What was typed so far, as sent. `version` is the one the person began from."""
-
-    checklist_id: int
-    version: int
-    answers: object
-
-
-class AlreadySubmittedError(StaleError):
-    """The checklist has been submitted and takes nothing more."""
-
-
 def open_checklist(session: Session, command: OpenChecklist, actor: Actor, now: datetime) -> Opened:
     """Number the next inspection of this leaf by this template, at once and for good.
 
@@ -72,20 +51,7 @@ def open_checklist(session: Session, command: OpenChecklist, actor: Actor, now: 
     """
     _may_inspect(actor)
     works, project = _leaf(session, command.works_id, actor)
-    last = session.execute(
-        select(
-            Checklist.id,
-            Checklist.number,
-            Checklist.verdict,
-            Checklist.submitted_at,
-            Checklist.template_id,
-            ChecklistTemplate.digest,
-        )
-        .join(ChecklistTemplate, ChecklistTemplate.id == Checklist.template_id)
-        .where(Checklist.works_id == works.id, Checklist.template_code == command.template_code)
-        .order_by(Checklist.number.desc())
-        .limit(1)
-    ).one_or_none()
+    last = _last(session, works, command.template_code)
     if last is not None and last.submitted_at is None:
         return Opened(last.id, last.number, again=True)
     _refuse_opening(project, command, passed=last is not None and last.verdict == "pass")
@@ -107,52 +73,22 @@ def open_checklist(session: Session, command: OpenChecklist, actor: Actor, now: 
     return Opened(checklist_id, number, again=False)
 
 
-def save_draft(session: Session, command: SaveDraft, actor: Actor, now: datetime) -> int:
-    """Keep what was typed and return the new version; nobody's later save is overwritten."""
-    _may_inspect(actor)
-    found = session.execute(
+def _last(session: Session, works: Works, code: str) -> Row[*tuple[Any, ...]] | None:
+    """The newest inspection of this leaf by this template."""
+    return session.execute(
         select(
-            Checklist.project_id,
+            Checklist.id,
+            Checklist.number,
+            Checklist.verdict,
             Checklist.submitted_at,
-            Checklist.version,
-            Checklist.draft,
+            Checklist.template_id,
             ChecklistTemplate.digest,
         )
         .join(ChecklistTemplate, ChecklistTemplate.id == Checklist.template_id)
-        .join(Project, Project.id == Checklist.project_id)
-        .where(Checklist.id == command.checklist_id, visible(actor))
+        .where(Checklist.works_id == works.id, Checklist.template_code == code)
+        .order_by(Checklist.number.desc())
+        .limit(1)
     ).one_or_none()
-    if found is None:
-        raise NotFoundError
-    if found.submitted_at is not None:
-        raise AlreadySubmittedError
-    template = frozen_template(session, found.digest)
-    draft = canonical(read_answers(template, command.answers).to_document())
-    if draft == found.draft:
-        return int(found.version)
-    saved = session.execute(
-        update(Checklist)
-        .where(
-            Checklist.id == command.checklist_id,
-            Checklist.version == command.version,
-            Checklist.submitted_at.is_(None),
-        )
-        .values(draft=draft, version=command.version + 1, saved_by=actor.id, saved_at=now)
-        .returning(Checklist.version)
-        .execution_options(synchronize_session=False)
-    ).one_or_none()
-    if saved is None:
-        raise StaleError
-    touch(session, actor, now, found.project_id, "drafted")
-    return command.version + 1
-
-
-def read_answers(template: Template, document: object) -> Answers:
-    """The answers in a document; everything wrong with it is refused at once."""
-    answers = parse_answers(template, document)
-    if isinstance(answers, list):
-        raise RefusedError(*answers)
-    return answers
 
 
 def _may_inspect(actor: Actor) -> None:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Integer, Table, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session, load_only
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from acceptance.domain.checklists.verdict import ChecklistVerdict
 from acceptance.domain.people import Actor, Permission
-from acceptance.persistence.checklists import Checklist, ChecklistTemplate, Photo, Submission
-from acceptance.persistence.projects import Project
-from acceptance.persistence.works import Works
-from acceptance.queries.scope import visible
+from acceptance.persistence.checklists import Checklist, Submission
 from acceptance.queries.templates import frozen_template
-from acceptance.services.checklists import AlreadySubmittedError
+from acceptance.services.drafts import AlreadySubmittedError
 from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedError, StaleError
 from acceptance.services.judging import Judged, judged
 from acceptance.services.ledger import record
 from acceptance.services.submission_content import Submit, gaps_in
+from acceptance.services.submission_rows import Found, close, find, insert, photos_here, row_of
 from acceptance.services.touches import touch
 
 
@@ -40,79 +36,6 @@ class Submitted:
     again: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The checklist before the verdict, and the submission with this id if there is one."""
-
-    number: int
-    submitted_at: datetime | None
-    photos_arrived: int
-    template_code: str
-    template_digest: str
-    works: str
-    submission_digest: str | None
-    project: Project
-
-
-# The busiest way of all: its statements are put together once and not for every submission.
-_FIND = (
-    select(
-        Checklist.number,
-        Checklist.submitted_at,
-        Checklist.photos_arrived,
-        Checklist.template_code,
-        ChecklistTemplate.digest.label("template_digest"),
-        Works.code.label("works"),
-        Submission.digest.label("submission_digest"),
-        Project,
-    )
-    .select_from(Checklist)
-    .join(Project, Project.id == Checklist.project_id)
-    .join(Works, Works.id == Checklist.works_id)
-    .join(ChecklistTemplate, ChecklistTemplate.id == Checklist.template_id)
-    .outerjoin(Submission, Submission.id == bindparam("sent"))
-    .where(Checklist.id == bindparam("of"))
-    .options(load_only(Project.code))
-)
-_INSERT = {
-    dialect.name: insert(cast("Table", Submission.__table__))
-    .on_conflict_do_nothing()
-    .returning(Submission.id)
-    for dialect, insert in (
-        (sqlite.dialect, sqlite.insert),
-        (postgresql.dialect, postgresql.insert),
-    )
-}
-_CHECKLIST = cast("Table", Checklist.__table__)
-_TABLE = _CHECKLIST.c
-_CLOSE = (
-    update(_CHECKLIST)
-    .where(
-        _TABLE.id == bindparam("of"),
-        _TABLE.submitted_at.is_(None),
-        (_TABLE.version == bindparam("begun_from"))
-        | (bindparam("begun_from", type_=Integer).is_(None)),
-    )
-    .values(
-        {
-            name: bindparam(name)
-            for name in (
-                "submission_id",
-                "submitted_by",
-                "submitted_at",
-                "verdict",
-                "grade",
-                "items_failed",
-                "items_near",
-                "photos_announced",
-            )
-        }
-        | {"version": _TABLE.version + 1}
-    )
-    .returning(_TABLE.id)
-)
-
-
 class DifferentSubmissionError(StaleError):
     """This submission id was used before, for other content."""
 
@@ -127,29 +50,41 @@ def submit(
     """
     if not actor.may(Permission.INSPECT):
         raise ForbiddenError
-    found = _found(session, command, actor)
+    found = find(session, command, actor)
+    if found is None:
+        raise NotFoundError
     template = frozen_template(session, found.template_digest)
     if known is None or not known.holds_for(command, found.template_digest):
         known = judged(command, template)
-    digest, verdict = known.content.digest, known.verdict
+    digest = known.content.digest
     if found.submission_digest is not None:
         return _again(session, command, found.submission_digest, digest)
     if found.submitted_at is not None:
         raise AlreadySubmittedError
-    if verdict is None:
-        raise RefusedError(*known.content.problems)
-    photos = _photos(session, command) if found.photos_arrived else frozenset()
-    everything = photos | {(photo.slot, photo.sha256) for photo in command.photos}
-    gaps = gaps_in(template, verdict, {slot for slot, _ in everything})
-    if gaps:
-        raise RefusedError(*gaps)
-    row = _row(known, actor, now)
-    if not _insert(session, row):
+    verdict, photos = _complete(session, found, known)
+    if not insert(session, row_of(known, actor, now)):
         return _lost_the_race(session, command, digest)
-    _close(session, command, verdict, len(everything), actor, now)
+    if not close(session, command, verdict, photos, actor, now):
+        raise StaleError
     touch(session, actor, now, found.project.id, "inspected")
     record(session, actor, now, "checklist.submitted", "checklist", command.checklist_id,
            _payload(found, verdict, digest), found.project)  # fmt: skip
+    return _first(command, found, verdict)
+
+
+def _complete(session: Session, found: Found, known: Judged) -> tuple[ChecklistVerdict, int]:
+    """The verdict and how many photos belong to it; whatever is missing is refused at once."""
+    if known.verdict is None:
+        raise RefusedError(*known.content.problems)
+    here = photos_here(session, known.command) if found.photos_arrived else frozenset()
+    photos = here | {(photo.slot, photo.sha256) for photo in known.command.photos}
+    gaps = gaps_in(known.template, known.verdict, {slot for slot, _ in photos})
+    if gaps:
+        raise RefusedError(*gaps)
+    return known.verdict, len(photos)
+
+
+def _first(command: Submit, found: Found, verdict: ChecklistVerdict) -> Submitted:
     return Submitted(
         command.id,
         command.checklist_id,
@@ -162,67 +97,7 @@ def submit(
     )
 
 
-def _found(session: Session, command: Submit, actor: Actor) -> _Found:
-    """Everything that is asked of the database before the verdict, in one statement."""
-    asked = {"of": command.checklist_id, "sent": command.id if command.has_an_id else ""}
-    found = session.execute(_FIND.where(visible(actor)), asked).one_or_none()
-    if found is None:
-        raise NotFoundError
-    return _Found(*found)
-
-
-def _photos(session: Session, command: Submit) -> frozenset[tuple[str, str]]:
-    rows = session.execute(
-        select(Photo.slot, Photo.sha256).where(Photo.checklist_id == command.checklist_id)
-    )
-    return frozenset((row.slot, row.sha256) for row in rows)
-
-
-def _row(known: Judged, actor: Actor, now: datetime) -> dict[str, Any]:
-    return {
-        "id": known.command.id,
-        "checklist_id": known.command.checklist_id,
-        "digest": known.content.digest,
-        "body": known.content.body,
-        "verdict": known.record,
-        "submitted_by": actor.id,
-        "submitted_at": now,
-    }
-
-
-def _insert(session: Session, row: Mapping[str, Any]) -> bool:
-    """Whether this submission is the first. PostgreSQL waits here for a competitor to commit;
-    SQLite has one writer at a time, so that nobody competes by now."""
-    statement = _INSERT[session.get_bind().dialect.name]
-    return session.execute(statement, row).one_or_none() is not None
-
-
-def _close(
-    session: Session,
-    command: Submit,
-    verdict: ChecklistVerdict,
-    photos: int,
-    actor: Actor,
-    now: datetime,
-) -> None:
-    """Set the outcome, once, if nobody saved another draft since this one was read."""
-    outcome = {
-        "of": command.checklist_id,
-        "begun_from": command.version,
-        "submission_id": command.id,
-        "submitted_by": actor.id,
-        "submitted_at": now,
-        "verdict": verdict.verdict.value,
-        "grade": verdict.grade.value if verdict.grade else None,
-        "items_failed": len(verdict.failed),
-        "items_near": len(verdict.near),
-        "photos_announced": photos,
-    }
-    if session.execute(_CLOSE, outcome).one_or_none() is None:
-        raise StaleError
-
-
-def _payload(found: _Found, verdict: ChecklistVerdict, digest: str) -> dict[str, Any]:
+def _payload(found: Found, verdict: ChecklistVerdict, digest: str) -> dict[str, Any]:
     return {
         "works": found.works,
         "template": found.template_code,

@@ -13,7 +13,8 @@ from acceptance.persistence.checklists import Photo
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rectifications import Rectification
 from acceptance.services import rectifications
-from acceptance.services.acceptances import Act, Outcome, act
+from acceptance.services.acceptances import act
+from acceptance.services.acts import Act, Outcome
 from acceptance.services.attempts import PartyOpinion
 from acceptance.services.certificates import Issuer
 from acceptance.services.rectifications import Check, Problem, ReportDone

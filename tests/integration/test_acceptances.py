@@ -19,7 +19,8 @@ from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.works import Works
 from acceptance.queries.ledger import newest_of, verify
 from acceptance.services import rectifications
-from acceptance.services.acceptances import Act, act
+from acceptance.services.acceptances import act
+from acceptance.services.acts import Act
 from acceptance.services.errors import NotFoundError, RefusedError, StaleError
 from acceptance.services.rectifications import Check, ReportDone
 from acceptance.workflow.actions import Action

@@ -20,7 +20,7 @@ from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rectifications import Rectification
 from acceptance.services import acceptances, awards, photos, rectifications
-from acceptance.services.acceptances import Act
+from acceptance.services.acts import Act
 from acceptance.services.attempts import PartyOpinion
 from acceptance.services.awards import RecordAward
 from acceptance.services.photos import AddPhoto

@@ -14,7 +14,7 @@ from acceptance.domain.people import Actor
 from acceptance.domain.projects import RULE_SETS, Grade
 from acceptance.persistence.projects import Project
 from acceptance.services import acceptances, photos
-from acceptance.services.acceptances import Act, Outcome
+from acceptance.services.acts import Act, Outcome
 from acceptance.services.certificates import Issuer
 from acceptance.services.photos import KeptPhoto
 from acceptance.storage.store import Store

@@ -14,7 +14,7 @@ from acceptance.domain.exact import decimal_text
 from acceptance.domain.findings import Finding
 from acceptance.domain.projects import Grade
 from acceptance.queries.meetings import ConcludingPage, PartyRow
-from acceptance.services.acceptances import Act
+from acceptance.services.acts import Act
 from acceptance.services.attempts import PartyOpinion
 from acceptance.web.acceptances.forms import LONGEST_REASON, SeenForm
 from acceptance.web.acceptances.problem_rows import ProblemsForm

@@ -9,7 +9,7 @@ from wtforms import BooleanField, FileField, HiddenField, StringField, TextAreaF
 from wtforms.validators import AnyOf, Length, ValidationError
 from wtforms.widgets import HiddenInput
 
-from acceptance.services.acceptances import Act
+from acceptance.services.acts import Act
 from acceptance.services.rectifications import Check, ReportDone
 from acceptance.web.clock import today
 from acceptance.web.fields import CountField, DayField, Filled

@@ -12,7 +12,7 @@ from acceptance.queries.acceptances import Head
 from acceptance.queries.acts import ActLine, acts_since
 from acceptance.queries.ledger import newest_of
 from acceptance.services import acceptances
-from acceptance.services.acceptances import Act, Outcome
+from acceptance.services.acts import Act, Outcome
 from acceptance.services.certificates import Issuer
 from acceptance.services.errors import NotFoundError, RefusedError, StaleError
 from acceptance.web.acceptances.forms import SeenForm
