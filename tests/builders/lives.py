@@ -64,3 +64,21 @@ def change(registry: Registry, project: Project, day: date) -> None:
         registry.session, registry.inspector, at(day), "project.changed", "project", project.id,
         payload, project,
     )  # fmt: skip
+
+
+def live_through(county: Registry) -> None:
+    """Half a year of a county: passes, a failure made good, a condition, a void, things to come."""
+    for number in range(9):
+        step(county, county.project(area=TOWNSHIPS[number % 2]), "pass", date(2015, 2, 1 + number))
+    failed = county.project(area=TOWNSHIPS[1])
+    step(county, failed, "fail", date(2015, 3, 1))
+    step(county, failed, "pass", date(2015, 5, 1))
+    road = county.project(Category.RURAL_ROAD, SizeClass.MEDIUM)
+    step(county, road, "conditional", date(2015, 4, 1))
+    voided = county.project(size=SizeClass.LARGE)
+    step(county, voided, "pass", date(2015, 4, 2))
+    step(county, voided, "void", date(2015, 4, 9))
+    step(county, voided, "pass", date(2015, 4, 11))
+    step(county, county.project(due=date(2015, 6, 20)), "open", date(2015, 6, 12))
+    county.project(due=date(2015, 6, 10))
+    county.project(due=date(2015, 12, 10))

@@ -14,7 +14,6 @@ from flask.testing import FlaskClient
 from acceptance.domain.indicators import INDICATORS, AwardKind, IndicatorCode
 from acceptance.domain.people import Actor, Role
 from acceptance.domain.periods import Period
-from acceptance.domain.projects import Category, SizeClass
 from acceptance.i18n.indicators import INDICATOR_WORDS
 from acceptance.queries.explain import explain_page
 from acceptance.queries.listing import Part
@@ -23,7 +22,7 @@ from acceptance.runtime import Runtime
 from acceptance.services import targets
 from acceptance.services.awards import RecordAward, record_award
 from acceptance.services.targets import SetTarget, set_target
-from tests.builders.lives import step
+from tests.builders.lives import live_through
 from tests.builders.people import Somebody
 from tests.builders.registry import TOWNSHIPS, Registry, at, make_registry
 from tests.support.pages import main_form
@@ -43,23 +42,6 @@ def registry(runtime: Runtime) -> Registry:
         targets.load_defaults(session, text, made.administrator, at(date(2011, 1, 5)))
         live_through(made)
     return made
-
-
-def live_through(county: Registry) -> None:
-    for number in range(9):
-        step(county, county.project(area=TOWNSHIPS[number % 2]), "pass", date(2015, 2, 1 + number))
-    failed = county.project(area=TOWNSHIPS[1])
-    step(county, failed, "fail", date(2015, 3, 1))
-    step(county, failed, "pass", date(2015, 5, 1))
-    road = county.project(Category.RURAL_ROAD, SizeClass.MEDIUM)
-    step(county, road, "conditional", date(2015, 4, 1))
-    voided = county.project(size=SizeClass.LARGE)
-    step(county, voided, "pass", date(2015, 4, 2))
-    step(county, voided, "void", date(2015, 4, 9))
-    step(county, voided, "pass", date(2015, 4, 11))
-    step(county, county.project(due=date(2015, 6, 20)), "open", date(2015, 6, 12))
-    county.project(due=date(2015, 6, 10))
-    county.project(due=date(2015, 12, 10))
 
 
 def page_of(runtime: Runtime, actor: Actor, period: str = "2015", area: str = "") -> TargetsPage:
