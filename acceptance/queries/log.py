@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Actor, Role
@@ -57,31 +57,9 @@ def log_page(
         return None
     backwards = before is not None and after is None
     key = before if backwards else after
-    statement = (
-        select(
-            LedgerRow.seq,
-            LedgerRow.at,
-            User.name,
-            LedgerRow.role,
-            LedgerRow.action,
-            LedgerRow.payload,
-            LedgerRow.hash,
-        )
-        .outerjoin(User, User.id == LedgerRow.actor_id)
-        .where(LedgerRow.project_id == project_id)
-        .order_by(LedgerRow.seq.asc() if backwards else LedgerRow.seq.desc())
-        .limit(size + 1)
-    )
-    if key is not None:
-        bound = min(max(key, -LARGEST_SEQ), LARGEST_SEQ)
-        statement = statement.where(LedgerRow.seq > bound if backwards else LedgerRow.seq < bound)
-    rows = session.execute(statement).all()
-    more, rows = len(rows) > size, rows[:size]
-    lines = [
-        LogLine(row.seq, row.at, row.name or "", Role(row.role), row.action,
-                json.loads(row.payload), row.hash[:12])
-        for row in rows
-    ]  # fmt: skip
+    rows = _rows(session, project_id, key, size + 1, backwards=backwards)
+    more = len(rows) > size
+    lines = [_line(row) for row in rows[:size]]
     if backwards:
         lines.reverse()
     newer = more if backwards else key is not None
@@ -91,4 +69,28 @@ def log_page(
         tuple(lines),
         (lines[0].seq,) if lines and newer else None,
         (lines[-1].seq,) if lines and older else None,
+    )
+
+
+def _rows(
+    session: Session, project_id: int, key: int | None, most: int, *, backwards: bool
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    statement = (
+        select(LedgerRow, User.name)
+        .outerjoin(User, User.id == LedgerRow.actor_id)
+        .where(LedgerRow.project_id == project_id)
+        .order_by(LedgerRow.seq.asc() if backwards else LedgerRow.seq.desc())
+        .limit(most)
+    )
+    if key is not None:
+        bound = min(max(key, -LARGEST_SEQ), LARGEST_SEQ)
+        statement = statement.where(LedgerRow.seq > bound if backwards else LedgerRow.seq < bound)
+    return session.execute(statement).all()
+
+
+def _line(row: Row[*tuple[Any, ...]]) -> LogLine:
+    act: LedgerRow = row[0]
+    payload = json.loads(act.payload)
+    return LogLine(
+        act.seq, act.at, row[1] or "", Role(act.role), act.action, payload, act.hash[:12]
     )

@@ -28,7 +28,7 @@ class LeafFacts:
 
 @dataclass(frozen=True, slots=True)
 class AttemptFacts:
-    """The newest counted attempt. `result` is None while it is open."""
+    """The newest counted attempt; without a result while it is open."""
 
     number: int
     result: AttemptResult | None
@@ -43,11 +43,8 @@ class AttemptFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A project as the guards see it.
-
-    `documents` are the codes of the papers on file; `touched_by` the accounts that entered, edited,
-    photographed or rectified anything in it. `earliest_meeting` is None when no notice is on file.
-    """
+    """A project as the guards see it: `documents` are the papers on file, `touched_by` the accounts
+    that took part in it; `earliest_meeting` is None when no notice is on file."""
 
     process: str
     stage: Stage

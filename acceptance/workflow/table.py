@@ -38,10 +38,7 @@ class Process:
     transitions: tuple[Transition, ...]
 
     def row(self, stage: Stage, action: Action) -> Transition | None:
-        for transition in self.transitions:
-            if transition.source is stage and transition.action is action:
-                return transition
-        return None
+        return next((row for row in self.rows_from(stage) if row.action is action), None)
 
     def rows_from(self, stage: Stage) -> tuple[Transition, ...]:
         return tuple(row for row in self.transitions if row.source is stage)
