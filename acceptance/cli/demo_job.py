@@ -26,8 +26,12 @@ from acceptance.storage.store import DirectoryStore
 
 
 @click.command("demo")
-@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path),
-              help="A folder for the certificates, rates.json, ledger.jsonl and summary.md.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder for the certificates, rates.json, ledger.jsonl and summary.md.",
+)
 @click.option("--database", default="",
               help="The address of an empty database; a SQLite file in the folder without it.")  # fmt: skip
 @with_appcontext
@@ -43,7 +47,9 @@ def command(out: Path, database: str) -> None:
     upgrade(url)
     with running.read() as session:
         if is_used(session):
-            raise click.ClickException(f"The demonstration wants a new database; {url} is in use.")
+            raise click.ClickException(
+                "The demonstration wants a new database; there are people or projects in this one."
+            )
     try:
         _leave(running, out, _play(running))
     finally:

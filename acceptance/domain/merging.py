@@ -28,7 +28,7 @@ def merge(base: Fields, theirs: Fields, mine: Fields) -> tuple[dict[str, str], t
     for name, own in mine.items():
         other = theirs.get(name, "")
         before = base.get(name, "")
-        if own == other or before == own:
+        if own in (other, before):
             merged[name] = other
         elif before == other:
             merged[name] = own

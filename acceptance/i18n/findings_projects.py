@@ -20,7 +20,9 @@ SENTENCES: dict[str, str] = {
     "rule_set_not_for_category": N_("这个类别不执行这个标准"),
     "similar_project": N_("已有名称相近的项目“%(name)s”（%(number)s）。请确认不是同一个项目。"),
     "similar_works": N_("已有相近的工程部位“%(name)s”（%(number)s）。请确认不是同一处。"),
-    "size_contradicts_rule": N_("按所填数据应为%(size_class)s。另有依据时请改为人工认定并写明理由。"),
+    "size_contradicts_rule": N_(
+        "按所填数据应为%(size_class)s。另有依据时请改为人工认定并写明理由。"
+    ),
     "size_note_missing": N_("人工认定规模须写明理由"),
     "template_unknown": N_("本类工程没有这种检查表"),
     "works_closed": N_("项目已到“%(stage)s”，工程划分不能再改"),

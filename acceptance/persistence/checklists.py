@@ -96,9 +96,7 @@ class Photo(Base):
     token: Mapped[str] = mapped_column(String(40), unique=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), index=True)
     checklist_id: Mapped[int | None] = mapped_column(ForeignKey("checklist.id"), index=True)
-    rectification_id: Mapped[int | None] = mapped_column(
-        ForeignKey("rectification.id"), index=True
-    )
+    rectification_id: Mapped[int | None] = mapped_column(ForeignKey("rectification.id"), index=True)
     slot: Mapped[str] = mapped_column(String(60))
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     shown_sha256: Mapped[str] = mapped_column(String(64))

@@ -6,13 +6,11 @@ transaction that changes an attempt, and `rates check` holds them against the le
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from acceptance.domain.projects import Category, SizeClass
-from acceptance.persistence.base import Base, PrimaryKey, words
+from acceptance.persistence.base import Base, words
 
 
 class ProjectQuarter(Base):
@@ -70,17 +68,3 @@ class RateCell(Base):
     accepted_graded: Mapped[int]
     excellent: Mapped[int]
     sound: Mapped[int]
-
-
-class RateCheck(Base):
-    """A comparison of the rates with the second count from the ledger, up to its act `seq`.
-
-    `differences` counts the projects on which the two counts disagree.
-    """
-
-    __tablename__ = "rate_check"
-
-    id: Mapped[PrimaryKey]
-    at: Mapped[datetime]
-    seq: Mapped[int]
-    differences: Mapped[int]

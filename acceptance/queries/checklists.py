@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Actor
 from acceptance.domain.projects import Category, Level
-from acceptance.persistence.checklists import Checklist, ChecklistTemplate
+from acceptance.persistence.checklists import Checklist
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
+from acceptance.queries.checklist_lines import ChecklistLine, is_newest, lines
 from acceptance.queries.review_items import Review, ReviewItem, review_items
 from acceptance.queries.scope import visible
 from acceptance.queries.templates import TemplateLine, offered
@@ -30,38 +30,7 @@ __all__ = [
     "review_items",
 ]
 
-MOST_LINES = 200
 FILTERS = ("all", "failing", "near", "draft")
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistLine:
-    """A checklist in a list. `verdict` is None while it is a draft; `newest` when no later
-    inspection of the same leaf by the same template exists."""
-
-    id: int
-    works_id: int
-    works_code: str
-    works_name: str
-    works_location: str
-    number: int
-    template_code: str
-    title: str
-    title_en: str
-    version: str
-    verdict: str | None
-    grade: str | None
-    items_failed: int
-    items_near: int
-    photos_missing: int
-    opened_at: datetime
-    saved_at: datetime | None
-    submitted_at: datetime | None
-    newest: bool
-
-    @property
-    def is_draft(self) -> bool:
-        return self.verdict is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +107,7 @@ def for_works(session: Session, actor: Actor, works_id: int) -> WorksChecklists 
         category=found.category,
         stage=found.stage,
         template_code=works.template_code,
-        lines=_lines(session, Checklist.works_id == works_id),
+        lines=lines(session, Checklist.works_id == works_id),
         offered=offered(session, found.category),
     )
 
@@ -152,30 +121,17 @@ def for_project(
         return None
     here = Checklist.project_id == project_id
     wanted = _filters().get(chosen)
-    lines = _lines(session, here) if wanted is None else _lines(session, here, wanted)
-    return ProjectChecklists(project_id, name, _counts(session, here), lines)
+    found = lines(session, here) if wanted is None else lines(session, here, wanted)
+    return ProjectChecklists(project_id, name, _counts(session, here), found)
 
 
 def _filters() -> dict[str, ColumnElement[bool]]:
     """What each filter keeps. A failure that was inspected again stands in the newer one."""
     return {
-        "failing": (Checklist.verdict == "fail") & _is_newest(),
-        "near": (Checklist.items_near > 0) & _is_newest(),
+        "failing": (Checklist.verdict == "fail") & is_newest(),
+        "near": (Checklist.items_near > 0) & is_newest(),
         "draft": Checklist.verdict.is_(None),
     }
-
-
-def _is_newest() -> ColumnElement[bool]:
-    later = Checklist.__table__.alias("later")
-    return ~(
-        select(later.c.id)
-        .where(
-            later.c.works_id == Checklist.works_id,
-            later.c.template_code == Checklist.template_code,
-            later.c.number > Checklist.number,
-        )
-        .exists()
-    )
 
 
 def _counts(session: Session, here: ColumnElement[bool]) -> Counts:
@@ -187,47 +143,3 @@ def _counts(session: Session, here: ColumnElement[bool]) -> Counts:
         select(func.count(), *counted.values()).select_from(Checklist).where(here)
     ).one()
     return Counts(*(int(count) for count in row))
-
-
-def _lines(session: Session, *wanted: ColumnElement[bool]) -> tuple[ChecklistLine, ...]:
-    rows = session.execute(
-        select(Checklist, Works, ChecklistTemplate, _is_newest().label("newest"))
-        .select_from(Checklist)
-        .join(Works, Works.id == Checklist.works_id)
-        .join(ChecklistTemplate, ChecklistTemplate.id == Checklist.template_id)
-        .where(*wanted)
-        .options(defer(Checklist.draft), defer(ChecklistTemplate.body))
-        .order_by(Checklist.opened_at.desc(), Checklist.id.desc())
-        .limit(MOST_LINES)
-    )
-    return tuple(
-        _line(row.Checklist, row.Works, row.ChecklistTemplate, newest=bool(row.newest))
-        for row in rows
-    )
-
-
-def _line(
-    row: Checklist, works: Works, template: ChecklistTemplate, *, newest: bool
-) -> ChecklistLine:
-    owed = row.photos_announced - row.photos_arrived if row.submitted_at else 0
-    return ChecklistLine(
-        id=row.id,
-        works_id=row.works_id,
-        works_code=works.code,
-        works_name=works.name,
-        works_location=works.location,
-        number=row.number,
-        template_code=row.template_code,
-        title=template.title,
-        title_en=template.title_en,
-        version=template.version,
-        verdict=row.verdict,
-        grade=row.grade,
-        items_failed=row.items_failed,
-        items_near=row.items_near,
-        photos_missing=max(0, owed),
-        opened_at=row.opened_at,
-        saved_at=row.saved_at,
-        submitted_at=row.submitted_at,
-        newest=newest,
-    )

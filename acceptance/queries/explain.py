@@ -18,7 +18,8 @@ from acceptance.domain.quarters import quarters_of
 from acceptance.domain.rates import Budget, Rate, budget
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
-from acceptance.persistence.rates import ProjectQuarter, RateCheck
+from acceptance.persistence.rate_checks import RateCheck
+from acceptance.persistence.rates import ProjectQuarter
 from acceptance.queries.behind import Question
 from acceptance.queries.listing import PAGE, Line, Part, list_counts, list_lines
 from acceptance.queries.outlook import ahead

@@ -15,7 +15,8 @@ from acceptance.domain.projects import RULE_SETS, Grade
 from acceptance.domain.quarters import quarter_counts
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
-from acceptance.persistence.rates import ProjectQuarter, RateCell, RateCheck
+from acceptance.persistence.rate_checks import RateCheck
+from acceptance.persistence.rates import ProjectQuarter, RateCell
 from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.upsert import upsert
 

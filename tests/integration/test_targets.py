@@ -16,7 +16,8 @@ from acceptance.domain.indicators import AwardKind, IndicatorCode
 from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category
 from acceptance.persistence.ledger import LedgerRow
-from acceptance.persistence.rates import ProjectQuarter, RateCheck
+from acceptance.persistence.rate_checks import RateCheck
+from acceptance.persistence.rates import ProjectQuarter
 from acceptance.persistence.targets import Target
 from acceptance.queries.certificates import certificate_list, certificate_page
 from acceptance.queries.explain import explain_page

@@ -20,9 +20,18 @@ from acceptance.persistence.works import Works
 from acceptance.queries.leaves import leaf_stands
 from acceptance.queries.templates import frozen_template, newest
 from acceptance.queries.works_presets import preset_for
-from acceptance.services import checklists, divisions, papers, photos, projects, submissions
-from acceptance.services.checklists import OpenChecklist, SaveDraft
+from acceptance.services import (
+    checklists,
+    divisions,
+    drafts,
+    papers,
+    photos,
+    projects,
+    submissions,
+)
+from acceptance.services.checklists import OpenChecklist
 from acceptance.services.divisions import DivideWorks
+from acceptance.services.drafts import SaveDraft
 from acceptance.services.papers import RecordPaper
 from acceptance.services.parties import Party
 from acceptance.services.photos import AddPhoto
@@ -110,7 +119,7 @@ def _inspect(
     seed = f"{play.code} {leaf - play.leaves[0]} {opened.number}"
     if draft:
         command = SaveDraft(opened.checklist_id, 1, begun_answers(template, seed))
-        checklists.save_draft(session, command, play.inspector, scene.clock.tick())
+        drafts.save_draft(session, command, play.inspector, scene.clock.tick())
         return
     _photograph(scene, session, play, opened.checklist_id, template, mood)
     submissions.submit(

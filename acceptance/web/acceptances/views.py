@@ -10,7 +10,15 @@ from flask_babel import gettext
 
 from acceptance.i18n.acts import say_act
 from acceptance.i18n.conditions import say_met
-from acceptance.web.acceptances import acting, meetings, rectifications, review, timeline, words
+from acceptance.web.acceptances import (
+    acting,
+    meetings,
+    rectifications,
+    review,
+    timeline,
+    voids,
+    words,
+)
 from acceptance.web.language import locale
 from acceptance.workflow.actions import Action
 from acceptance.workflow.gates import Met
@@ -28,7 +36,7 @@ PAGES: tuple[tuple[str, str, Callable[..., ResponseReturnValue], tuple[str, ...]
     (f"{PROJECT}/acceptance/opening", "opening", meetings.opening, BOTH),
     (f"{PROJECT}/acceptance/conclusion", "concluding", meetings.concluding, BOTH),
     (f"{PROJECT}/acceptance/final", "final", meetings.final, BOTH),
-    (f"{PROJECT}/acceptance/void", "voiding", timeline.voiding, BOTH),
+    (f"{PROJECT}/acceptance/void", "voiding", voids.voiding, BOTH),
     (f"{PROJECT}/acceptance/revocation", "revoking", acting.revoking, LOOK),
     (f"{PROJECT}/review", "review", review.review, LOOK),
     (f"{PROJECT}/review/sending-back", "sending_back", review.sending_back, BOTH),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -98,7 +99,9 @@ def _find(certificate_id: int) -> CertificatePage:
 
 def _pdf(content: bytes, number: str) -> Response:
     response = Response(content, mimetype="application/pdf")
-    response.headers.set("Content-Disposition", "inline", filename=f"{number}.pdf")
+    # A header takes only Latin letters as they are; the number has Chinese ones (RFC 6266).
+    name = {"filename*": f"UTF-8''{quote(number, safe='')}.pdf"}
+    response.headers.set("Content-Disposition", "inline", **name)
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
 

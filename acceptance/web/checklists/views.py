@@ -12,7 +12,6 @@ from acceptance.domain.people import Permission
 from acceptance.domain.projects import Grade
 from acceptance.queries import checklist_sheets
 from acceptance.queries import checklists as pages
-from acceptance.queries.checklist_sheets import Sheet
 from acceptance.queries.project_head import project_head
 from acceptance.services.checklists import OpenChecklist, open_checklist
 from acceptance.services.errors import RefusedError
@@ -20,6 +19,7 @@ from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.checklists import filling
 from acceptance.web.checklists.opening import OpeningForm
 from acceptance.web.checklists.rows import rows_of
+from acceptance.web.checklists.sheets import sheet_page, the_sheet
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
 from acceptance.web.language import titled
@@ -80,12 +80,12 @@ def for_project(project_id: int) -> ResponseReturnValue:
 @needs(Permission.SEE_PROJECTS)
 def show(checklist_id: int) -> ResponseReturnValue:
     """The sheet to fill; a submitted one is shown with its result."""
-    sheet = _sheet(checklist_id)
+    sheet = the_sheet(checklist_id)
     if sheet.submitted_at is not None:
         return redirect(url_for(".result", checklist_id=checklist_id))
     more = request.args.get("more", "")
     rows = rows_of(sheet.template, sheet.draft, more=more)
-    return filling.sheet_page(sheet, rows, sheet.draft, sheet.version, str(uuid4()))
+    return sheet_page(sheet, rows, sheet.draft, sheet.version, str(uuid4()))
 
 
 @bp.get(f"/checklists/<{ID}:checklist_id>/result")
@@ -121,7 +121,3 @@ def _rates(rates: tuple[tuple[str, str], ...]) -> str:
         "excellent": titled(Grade.EXCELLENT),
     }
     return "；".join(f"{names[name]} {rate}\u00a0%" for name, rate in rates)
-
-
-def _sheet(checklist_id: int) -> Sheet:
-    return checklist_sheets.sheet(reading(), current_actor(), checklist_id) or abort(404)
