@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from acceptance.persistence.checklists import Checklist, Photo
 from acceptance.runtime import EXTENSION, Runtime
 from acceptance.services import sessions
-from acceptance.services.checklists import SaveDraft, save_draft
+from acceptance.services.drafts import SaveDraft, save_draft
 from tests.builders.checklists import (
     Lot,
     fields_of,

@@ -14,6 +14,7 @@ from acceptance.runtime import EXTENSION, Runtime
 from acceptance.services import sessions
 from acceptance.settings import Settings
 from tests.builders.people import Somebody, load_areas, make_person
+from tests.builders.sites import Site, make_site
 
 
 @dataclass(slots=True)
@@ -92,3 +93,9 @@ def as_role(
         return browser_of(person(role, **more))
 
     return open_as
+
+
+@pytest.fixture
+def site(runtime: Runtime, browser_of: Callable[[Somebody], FlaskClient], clock: Clock) -> Site:
+    """A lot under construction with its open checklist, and the people around it."""
+    return make_site(runtime, browser_of, clock)
