@@ -37,7 +37,7 @@ def opens_the_attempt(person: Person, project_id: int, number: int) -> None:
     assert not person.main.locator(".ax-ink-fail").count()
     person.page.locator("input[name=understood]").check()
     person.presses("开启第 %(number)s 次验收", number=number)
-    expect(person.main.locator(".ax-told").first).to_be_visible()
+    person.is_told()
 
 
 def begins_to_conclude(person: Person, project_id: int, number: int) -> None:
@@ -55,7 +55,7 @@ def concludes(person: Person, project_id: int, number: int) -> None:
     begins_to_conclude(person, project_id, number)
     person.chooses("result", Action.CONCLUDE_PASSED.value)
     person.goes(person.main.locator("#conclude"))
-    expect(person.main.locator(".ax-told").first).to_be_visible()
+    person.is_told()
 
 
 def concludes_that_it_failed(person: Person, project_id: int, number: int) -> None:
@@ -67,7 +67,7 @@ def concludes_that_it_failed(person: Person, project_id: int, number: int) -> No
     person.types("problems-0-clause", CLAUSE)
     person.types("problems-0-due_on", (today() + TIME_TO_MEND).isoformat())
     person.goes(person.main.locator("#conclude"))
-    expect(person.main.locator(".ax-told").first).to_be_visible()
+    person.is_told()
 
 
 def opens_the_rectification(person: Person, project_id: int) -> None:
@@ -80,20 +80,24 @@ def reports_it_put_right(person: Person, project_id: int) -> None:
     """A photo of before, then the measure with a photo of after."""
     opens_the_rectification(person, project_id)
     person.page.locator("input[type=file][name=photo]").set_input_files(a_photo("PNG"))
-    person.presses("上传")
-    person.reads("照片已送达。")
+    sends(person, "before")
     person.types("measure", "按设计加高泛水并重做防水收头")
     person.page.locator("input[type=file][name=after]").set_input_files(a_photo())
-    person.presses("报告整改完成")
-    person.reads("已报告整改完成，等另一人检查。")
+    sends(person, "report")
     expect(person.main.locator(".ax-photos img")).to_have_count(2)
+
+
+def sends(person: Person, what: str) -> None:
+    """Press the only button of the form that goes there."""
+    person.goes(person.main.locator(f"form[action$='/{what}'] button"))
+    person.is_told()
 
 
 def closes_the_rectification(person: Person, project_id: int) -> None:
     """Somebody else looks at both photos and closes it."""
     opens_the_rectification(person, project_id)
     person.presses("销号")
-    person.reads("已销号。")
+    person.is_told()
 
 
 def finds_it_among_his_tasks(person: Person, project: str) -> None:
@@ -103,6 +107,18 @@ def finds_it_among_his_tasks(person: Person, project: str) -> None:
     if not person.page.url.endswith("/review"):
         person.follows("去复核", the_next_steps(person))
     person.is_at(r"/projects/\d+/review$")
+
+
+def sends_back(person: Person) -> None:
+    """From the review page to a list of what has to be put right."""
+    person.types("reason", "屋面做法须改")
+    person.presses("退回整改")
+    assert person.value_of("reason") == "屋面做法须改"
+    person.types("problems-0-problem", PROBLEM)
+    person.types("problems-0-clause", CLAUSE)
+    person.types("problems-0-due_on", (today() + TIME_TO_MEND).isoformat())
+    person.presses("退回整改")
+    person.is_told()
 
 
 def approves(person: Person) -> int:

@@ -88,6 +88,7 @@ def assemble(server: LiveServer, pages: Pages) -> Cast:
             (Role.INSPECTOR, "inspector"),
             (Role.INSPECTOR, SECOND_INSPECTOR),
             (Role.APPROVER, "approver"),
+            (Role.APPROVER, "approver2"),
             (Role.LEADER, "leader"),
         ):
             cast.people[login] = make_person(session, moment, role, login=login)
@@ -96,4 +97,3 @@ def assemble(server: LiveServer, pages: Pages) -> Cast:
             facts = OrganisationFacts(organisation_of(party), county)
             organisations.register(session, facts, SYSTEM, moment)
     return cast
-

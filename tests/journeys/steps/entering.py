@@ -13,7 +13,7 @@ def sets_a_password(person: Person, link: str) -> None:
     person.opens(link)
     person.types("password", NEW_PASSWORD)
     person.presses("设好密码并登录")
-    person.reads("密码已设好，您已登录。")
+    person.is_told()
 
 
 def signs_in(person: Person, login: str, password: str = PASSWORD) -> None:

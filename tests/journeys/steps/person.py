@@ -82,6 +82,10 @@ class Person:
         place = (within or self.main).get_by_text(self.word(text, **values))
         expect(place.first).to_be_visible()
 
+    def is_told(self) -> None:
+        """See the word that something was done."""
+        expect(self.main.locator(".ax-told.pass").first).to_be_visible()
+
     def is_at(self, pattern: str) -> re.Match[str]:
         """The page's address, taken apart by a pattern."""
         found = re.search(pattern, self.page.url)

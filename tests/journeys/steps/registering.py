@@ -44,7 +44,7 @@ def registers(person: Person, wanted: Registration) -> int:
     person.chooses("size_class", wanted.size_class)
     person.chooses("size_basis", "investment")
     person.presses("登记")
-    person.reads("已登记。下一步：登记参建单位、划分工程。")
+    person.is_told()
     return int(person.is_at(r"/projects/(\d+)$")[1])
 
 
@@ -56,7 +56,7 @@ def names_the_parties(person: Person, project_id: int) -> None:
         person.types(f"parties-{row}-organisation", organisation_of(role))
         person.types(f"parties-{row}-leader", leader_of(role))
     person.presses("保存")
-    person.reads("参建单位已保存。")
+    person.is_told()
     expect(person.main.get_by_text(organisation_of(PartyRole.OWNER))).to_be_visible()
 
 
