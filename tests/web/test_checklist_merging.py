@@ -78,3 +78,14 @@ def test_a_stale_submission_is_not_taken(site: Site) -> None:
     theirs.post(site.address, data=sheet(site, theirs, **{"rebar__01.note": "对方写的"}))
     assert mine.post(site.submissions, data=fields).status_code == 409
     assert site.count(Submission) == 0
+
+
+def test_going_back_takes_the_answer_back_with_its_reason(site: Site) -> None:
+    mine, theirs = site.browser(), site.browser("colleague")
+    fields = sheet(site, mine, **{"rebar__01.answer": "no", "rebar__01.reason": "我写的"})
+    other = sheet(site, theirs, **{"rebar__01.answer": "no", "rebar__01.reason": "对方写的"})
+    theirs.post(site.address, data=other)
+    page = mine.post(site.address, data=fields)
+    form = next(f for f in forms(page) if f.action.endswith("/choice"))
+    mine.post(form.action, data=form.values(**{"choice.rebar-01.answer": "base"}))
+    assert "rebar-01" not in json.loads(site.row().draft)

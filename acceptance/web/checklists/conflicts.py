@@ -19,8 +19,9 @@ from acceptance.web.checklists.rows import ItemRow, Rows, rows_of
 from acceptance.web.language import locale, titled
 
 SIDES = ("theirs", "mine", "base")
-# Fields that only make sense together are chosen together.
-_HEADS = {"reason": "answer", "failed": "checked"}
+# Fields that only make sense together are shown and chosen together.
+_PAIRS = {"answer": "reason", "checked": "failed"}
+_HEADS = {tail: head for head, tail in _PAIRS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def merge(
     chosen: Mapping[str, str],
 ) -> Merge:
     """Compare both hands with what they began from; `chosen` is a side by field."""
-    document, conflicts = compare(base, theirs, mine)
+    document, found = compare(base, theirs, mine)
+    conflicts = tuple(_whole(found, base, theirs, mine))
     rows = rows_of(template, document)
     return Merge(
         choices=tuple(_choices(rows, conflicts, chosen)),
@@ -102,15 +104,31 @@ def _choices(
         )
 
 
+def _whole(
+    conflicts: Iterable[Conflict],
+    base: Mapping[str, Any],
+    theirs: Mapping[str, Any],
+    mine: Mapping[str, Any],
+) -> Iterable[Conflict]:
+    """The choices with both halves of each pair, also when the hands differ in one half only:
+    a reason without its answer says nothing, and going back means going back with both."""
+    done = set()
+    for conflict in conflicts:
+        code, _dot, head = _head(conflict.field).partition(".")
+        if head not in _PAIRS:
+            yield conflict
+        elif (code, head) not in done:
+            done.add((code, head))
+            for name in (head, _PAIRS[head]):
+                sides = (document.get(code, {}).get(name) for document in (base, theirs, mine))
+                yield Conflict(f"{code}.{name}", *sides)
+
+
 def _version(row: ItemRow | None, head: str, side: str, group: list[Conflict]) -> Version:
-    lines = [_said(row, each.field, getattr(each, side)) for each in group]
-    if head.endswith(".answer") and not any(each.field == head for each in group):
-        # Both say the same and only their reasons differ: the reason alone would say nothing.
-        answer = row.typed["answer"] if row else ""
-        lines.insert(0, _said(row, head, answer))
-    point = group[0]
-    if row is not None and ".values." in point.field:
-        lines.append(_judged(row, getattr(point, side)))
+    contents = [(each.field, getattr(each, side)) for each in group]
+    lines = [_said(row, field, content) for field, content in contents if content or field == head]
+    if row is not None and ".values." in head:
+        lines.append(_judged(row, contents[0][1]))
     return Version(side, tuple(line for line in lines if line))
 
 
