@@ -96,7 +96,7 @@ def load(port: int, requests: Sequence[bytes], clients: int) -> Load:
     lock = Lock()
 
     def client(_number: int) -> list[Answer]:
-        answers = []
+        answers: list[Answer] = []
         while True:
             with lock:
                 request = next(islice(waiting, 1), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -38,7 +39,7 @@ def judging() -> Table:
     )
     for name, kind in (("JSON", JSON), ("form", FORM)):
         body = _body(template, kind)
-        table.add(name, str(len(body)), *_timed(lambda b=body, k=kind: _judged(template, b, k)))
+        table.add(name, str(len(body)), *_timed(partial(_judged, template, body, kind)))
     return table
 
 

@@ -107,6 +107,15 @@ def pss(pids: list[int]) -> float:
     return total / 1024
 
 
+def processor_seconds(pids: list[int]) -> float:
+    """The processor time that some processes have used so far."""
+    ticks = 0
+    for pid in pids:
+        fields = _read(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+        ticks += sum(int(each) for each in fields[11:13])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def _read(file: Path) -> str:
     try:
         return file.read_text()

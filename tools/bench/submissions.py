@@ -20,7 +20,7 @@ from tests.builders.checklists import FORTY, catalogue_template, good_answers, r
 from tools.bench.clients import Browser, Load, RefusedError, ask, load, sign_in
 from tools.bench.memory import Watch
 from tools.bench.registry import Registry
-from tools.bench.stack import Stack, running
+from tools.bench.stack import Stack, family, processor_seconds, running
 from tools.bench.tables import Table, milliseconds, per_second
 
 JSON = "application/json"
@@ -102,7 +102,15 @@ def measure(registry: Registry, name: str, data: Path, sizes: dict[int, int]) ->
     supply = Supply(registry.checklists)
     table = Table(
         f"Submissions over HTTP, {name}",
-        ("body, clients", "submissions/s", "p50 ms", "p95 ms", "p99 ms", "memory MiB"),
+        (
+            "body, clients",
+            "submissions/s",
+            "p50 ms",
+            "p95 ms",
+            "p99 ms",
+            "server CPU ms",
+            "memory MiB",
+        ),
     )
     with running(registry.url, data) as stack:
         browser = sign_in(stack.port, "inspector", f"/checklists/{registry.checklists[0]}")
@@ -112,8 +120,8 @@ def measure(registry: Registry, name: str, data: Path, sizes: dict[int, int]) ->
         form_count = sizes[4] // 2
         table.add(*_row(stack, browser, template, supply.take(form_count), 4, FORM))
         same = _simultaneous(stack, browser, template, supply.take(1)[0])
-    table.note(_verified(registry))
-    table.note(same)
+    table.note(f"{same} {_verified(registry)}")
+    table.note("Server CPU is the processor time of all gunicorn processes for one submission.")
     return [table]
 
 
@@ -121,14 +129,17 @@ def _row(
     stack: Stack, browser: Browser, template: Template, ids: list[int], clients: int, kind: str
 ) -> tuple[str, ...]:
     requests = posts(browser, template, ids, kind)
+    before = processor_seconds(family(stack.server))
     with Watch(stack) as watch:
         found = load(stack.port, requests, clients)
+    used = processor_seconds(family(stack.server)) - before
     _refuse_failures(found, kind)
     label = "JSON" if kind == JSON else "form"
     return (
         f"{label}, {clients}",
         per_second(found.rate),
         *(milliseconds(found.percentile(share)) for share in (0.5, 0.95, 0.99)),
+        milliseconds(used * 1000 / len(requests)),
         f"{watch.most:.0f}",
     )
 
