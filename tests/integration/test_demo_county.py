@@ -1,0 +1,218 @@
+"""The demonstration county: everything a county can live through, and figures that hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from click.testing import Result
+from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from acceptance.app import create_app
+from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.certificate_state import CertificateState
+from acceptance.domain.indicators import AwardKind
+from acceptance.domain.people import ACCOUNT_ROLES, Actor, Role
+from acceptance.domain.periods import Period
+from acceptance.domain.recount import Recount, recount
+from acceptance.persistence.areas import Area
+from acceptance.persistence.attempts import Attempt
+from acceptance.persistence.certificates import Certificate
+from acceptance.persistence.checklists import Checklist
+from acceptance.persistence.organisations import Organisation
+from acceptance.persistence.projects import Project
+from acceptance.persistence.rectifications import Rectification
+from acceptance.persistence.targets import Award, Target
+from acceptance.persistence.users import User
+from acceptance.queries.ledger import export_lines, verify
+from acceptance.queries.recounting import differences
+from acceptance.queries.stage_audit import stage_differences
+from acceptance.queries.tasks import tasks_page
+from acceptance.runtime import EXTENSION, Runtime
+from acceptance.services.passwords import matches
+from acceptance.settings import Environment, Settings
+from acceptance.workflow.processes import PROCESSES
+from acceptance.workflow.stages import Stage
+from tests.support.databases import SqliteTemplate
+
+NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+YEARS = (2011, 2012, 2013, 2014, 2015)
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """The filled county, and what its command said."""
+
+    app: Flask
+    result: Result
+    session: Session
+    entries: list[dict[str, Any]]
+
+    def rates(self, year: int, entries: list[dict[str, Any]] | None = None) -> dict[str, Recount]:
+        return recount(self.entries if entries is None else entries, Period.year(year))
+
+    def pair(self, year: int, code: str) -> tuple[int, int]:
+        found = self.rates(year)[code]
+        return len(found.numerator), len(found.denominator)
+
+
+@pytest.fixture(scope="module")
+def county(
+    tmp_path_factory: pytest.TempPathFactory, sqlite_template: SqliteTemplate
+) -> Iterator[Demonstration]:
+    """The county is made once; the tests only look at it."""
+    folder = tmp_path_factory.mktemp("county")
+    settings = Settings(
+        environment=Environment.TESTING,
+        secret_key="only for these tests, and for nothing else at all",
+        database_url=sqlite_template.copy(folder),
+        data_dir=folder / "var",
+    )
+    app = create_app(settings, lambda: NOW)
+    result = app.test_cli_runner().invoke(args=["demo-county"])
+    running: Runtime = app.extensions[EXTENSION]
+    with running.read() as session:
+        yield Demonstration(app, result, session, list(export_lines(session)))
+    running.engine.dispose()
+
+
+def test_each_role_gets_a_sign_in_that_works(county: Demonstration) -> None:
+    assert county.result.exit_code == 0, county.result.output
+    told = dict(re.findall(r"^  (\w+) +([a-z2-9-]{14}) ", county.result.output, re.MULTILINE))
+    people = county.session.scalars(select(User)).all()
+    assert {person.role for person in people} == set(ACCOUNT_ROLES)
+    assert set(told) == {person.login for person in people}
+    assert len(set(told.values())) == len(told)
+    assert all(matches(person.password_hash, told[person.login]) for person in people)
+    approvers = {p.organisation_id for p in people if p.role is Role.APPROVER}
+    assert len(approvers) == 2
+
+
+def test_everybody_in_it_is_an_example(county: Demonstration) -> None:
+    named = county.session.scalars(select(Organisation.name)).all()
+    assert [name for name in named if "示例" not in name] == []
+    assert all("示例" in name for name in county.session.scalars(select(Project.name)))
+    assert all("示例" in name for name in county.session.scalars(select(User.name)))
+
+
+def test_every_stage_of_every_process_is_there(county: Demonstration) -> None:
+    rows = county.session.execute(select(Project.process, Project.stage).distinct())
+    seen = {(row.process, row.stage) for row in rows}
+    wanted = {
+        (code, stage)
+        for code, process in PROCESSES.items()
+        for stage in (*process.line, Stage.RECTIFICATION, Stage.CORRECTION)
+    }
+    assert wanted - seen == set()
+
+
+def test_every_township_has_projects_and_the_five_years_are_full(county: Demonstration) -> None:
+    areas = county.session.scalars(
+        select(func.count(Project.area_id.distinct())).join(Area, Area.id == Project.area_id)
+    ).one()
+    assert areas == 17
+    decided = county.session.scalars(
+        select(Attempt.project_id).where(
+            Attempt.decided_on >= date(2011, 1, 1), Attempt.decided_on <= date(2015, 12, 31)
+        )
+    ).all()
+    assert len(set(decided)) >= 40
+
+
+def test_attempts_end_in_every_way(county: Demonstration) -> None:
+    ended = Counter(county.session.scalars(select(Attempt.result)))
+    assert set(ended) == {*AttemptResult, None}
+    voided = set(
+        county.session.scalars(
+            select(Attempt.voided_result).where(Attempt.result == AttemptResult.VOID)
+        )
+    )
+    assert voided == {None, AttemptResult.PASSED, AttemptResult.FAILED}
+    assert county.session.scalars(select(func.max(Attempt.number))).one() == 3
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        Rectification.closed_at.is_(None) & (Rectification.due_on < TODAY),
+        Rectification.closed_at.is_(None) & Rectification.submitted_at.is_not(None),
+        Checklist.submitted_at.is_(None) & (Checklist.draft != "{}"),
+        Checklist.items_near > 0,
+        Checklist.verdict == "fail",
+        Certificate.state == CertificateState.REVOKED,
+        Certificate.state == CertificateState.REPLACED,
+        Certificate.replaces_id.is_not(None),
+        Attempt.result.is_(None) & Attempt.void_requested_by.is_not(None),
+        Award.kind == AwardKind.LUBAN.value,
+        Award.kind == AwardKind.FEITIAN.value,
+        Target.year == 2015,
+    ],
+    ids=str,
+)
+def test_it_has(county: Demonstration, condition: Any) -> None:
+    assert county.session.scalar(select(func.count()).where(condition))
+
+
+def test_the_rates_are_worth_looking_at(county: Demonstration) -> None:
+    assert county.pair(2013, "first_time_other") == (8, 9)
+    assert county.pair(2014, "first_time_large_medium") == (4, 5)
+    assert county.pair(2015, "first_time_large_medium") == (9, 9)
+    assert county.pair(2015, "excellence_large") == (4, 5)
+    for year in YEARS:
+        good, counted = county.pair(year, "quality_rural_road")
+        assert good == counted > 0
+    assert [county.pair(year, "award_feitian")[0] for year in YEARS] == [0, 0, 0, 1, 1]
+
+
+def test_the_two_counts_agree(county: Demonstration) -> None:
+    assert list(differences(county.session, conditional_counts=False)) == []
+
+
+def test_no_void_of_an_outcome_raises_a_rate(county: Demonstration) -> None:
+    left = [
+        entry
+        for entry in county.entries
+        if entry["action"] != "attempt.voided" or entry["payload"]["had_ended"] is None
+    ]
+    assert len(left) == len(county.entries) - 2
+    for year in YEARS:
+        with_voids, without = county.rates(year), county.rates(year, left)
+        for code in (code for code in with_voids if not code.startswith("award")):
+            assert share(with_voids[code]) <= share(without[code]), (year, code)
+
+
+def share(found: Recount) -> Fraction:
+    return Fraction(len(found.numerator), len(found.denominator) or 1)
+
+
+def test_the_ledger_holds_rises_and_leads_to_every_stage(county: Demonstration) -> None:
+    assert verify(county.session) is None
+    assert list(stage_differences(county.session)) == []
+    times = [entry["at"] for entry in county.entries]
+    assert times == sorted(times)
+    assert times[-1] < NOW.isoformat()
+
+
+@pytest.mark.parametrize("login", ["jiancha1", "jiancha2", "shenpi1", "shenpi2"])
+def test_work_waits_for(county: Demonstration, login: str) -> None:
+    person = county.session.scalars(select(User).where(User.login == login)).one()
+    actor = Actor(person.id, person.role, person.organisation_id, person.area.path)
+    page = tasks_page(county.session, actor, NOW, 90)
+    assert sum(page.counts.values()) > 0
+
+
+def test_a_second_county_is_refused(county: Demonstration) -> None:
+    before = county.session.scalar(select(func.count()).select_from(Project))
+    again = county.app.test_cli_runner().invoke(args=["demo-county"])
+    assert again.exit_code == 1
+    assert "fills only a new one" in again.output
+    assert county.session.scalar(select(func.count()).select_from(Project)) == before
