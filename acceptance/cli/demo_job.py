@@ -44,16 +44,20 @@ def command(out: Path, database: str) -> None:
         replace(runtime().settings, database_url=url, data_dir=out / "data", redis_url=""),
         runtime().clock,
     )
-    upgrade(url)
+    try:
+        upgrade(url)
+        _refuse_used(running)
+        _leave(running, out, _play(running))
+    finally:
+        running.engine.dispose()
+
+
+def _refuse_used(running: Runtime) -> None:
     with running.read() as session:
         if is_used(session):
             raise click.ClickException(
                 "The demonstration wants a new database; there are people or projects in this one."
             )
-    try:
-        _leave(running, out, _play(running))
-    finally:
-        running.engine.dispose()
 
 
 def _play(running: Runtime) -> list[results.Told]:

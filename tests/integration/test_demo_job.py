@@ -17,6 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.app import create_app
+from acceptance.cli.demo.tables import rates_document
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.periods import Period
 from acceptance.domain.recount import recount
@@ -141,6 +142,15 @@ def test_the_rates_are_those_of_the_ledger_alone(job: Job) -> None:
     assert pairs["first_time_other"] == (2, 2, True)
     assert pairs["quality_rural_road"] == (1, 1, True)
     assert pairs["excellence_large"] == (1, 1, True)
+
+
+def test_a_ledger_that_tells_otherwise_is_noticed(job: Job, tmp_path: Path) -> None:
+    forged = tmp_path / "ledger.jsonl"
+    told = (job.out / "ledger.jsonl").read_text(encoding="utf-8")
+    forged.write_text(told.replace('"result":"failed"', '"result":"passed"'), encoding="utf-8")
+    with job.session() as session:
+        rates = rates_document(session, forged, "621122", NOW.date(), conditional_counts=False)
+    assert rates["agree"] is False
 
 
 def test_the_building_fails_once_and_the_others_pass_at_once(job: Job) -> None:
