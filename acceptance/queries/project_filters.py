@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -135,8 +136,12 @@ def _mentions(session: Session, text: str) -> ColumnElement[bool]:
     )
 
 
+@cache
 def first_time(state: FirstTime, *, conditional_counts: bool) -> ColumnElement[bool]:
-    """Projects whose first counted acceptance stands so (`domain.counted.counted_first`)."""
+    """Projects whose first counted acceptance stands so (`domain.counted.counted_first`).
+
+    Made once: putting these conditions together takes longer than a page of them takes to find.
+    """
     tried = exists().where(Attempt.project_id == Project.id)
     passed = _first_standing_passed(Project.id, conditional_counts=conditional_counts)
     missed = _missed(Attempt, conditional_counts=conditional_counts)
@@ -151,6 +156,7 @@ def first_time(state: FirstTime, *, conditional_counts: bool) -> ColumnElement[b
             return and_(tried, ~passed, ~exists().where(Attempt.project_id == Project.id, missed))
 
 
+@cache
 def lost_projects(*, conditional_counts: bool) -> Select[Any]:
     """The projects that have lost their first-time pass, found from the misses on."""
     missed = aliased(Attempt)

@@ -36,7 +36,6 @@ from tests.builders.people import PASSWORD_HASH, load_areas
 LEAVES = 12  # checklists of one project
 KINDS = ("小学教学楼", "卫生院综合楼", "村道硬化", "幸福院", "渠道改造", "便民桥")
 BATCH = 1000
-HARVEST = 4  # every so many projects have come through to the archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +122,12 @@ def _projects(
 
 
 def _stage(n: int, process: str) -> Stage:
-    """A quarter each: under construction, at its counted acceptance, rectifying, archived."""
-    counted = PROCESSES[process].counted
-    return (Stage.ARCHIVED, Stage.UNDER_CONSTRUCTION, counted, Stage.RECTIFICATION)[n % 4]
+    """Half archived, a tenth at the counted acceptance, a twentieth rectifying, the rest building."""
+    if n % 2 == 0:
+        return Stage.ARCHIVED
+    if n % 20 == 3:
+        return Stage.RECTIFICATION
+    return PROCESSES[process].counted if n % 10 == 1 else Stage.UNDER_CONSTRUCTION
 
 
 def _attempts(session: Session) -> Iterator[dict[str, Any]]:
