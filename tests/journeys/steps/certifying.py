@@ -66,7 +66,7 @@ def verifies_by_the_square_code(person: Person, certificate: Certificate, name: 
 
 def verifies_by_number(person: Person, certificate: Certificate, name: str) -> None:
     """Type what is printed beside the square code."""
-    person.opens("/verify")
+    person.opens("/v")
     person.types("number", certificate.number)
     person.types("code", certificate.short_code)
     person.presses("查验")
@@ -85,7 +85,7 @@ def sees_it_is_genuine(person: Person, certificate: Certificate, name: str) -> N
 
 def learns_that_it_is_unknown(person: Person, certificate: Certificate) -> None:
     """The right number with another code is nobody's certificate."""
-    person.opens("/verify")
+    person.opens("/v")
     person.types("number", certificate.number)
     person.types("code", certificate.short_code[::-1])
     person.presses("查验")

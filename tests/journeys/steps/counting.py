@@ -14,7 +14,7 @@ def reads_the_figure(person: Person, code: IndicatorCode) -> tuple[int, int]:
     """Numerator and denominator on the tile of an indicator."""
     person.opens("/targets")
     shown = person.page.locator(f"#{code.value} .ax-counted").inner_text()
-    found = re.search(r"(\d+)\s*/\s*(\d+)", shown)
+    found = re.search(r"(\d+)\D+(\d+)", shown)
     assert found, shown
     return int(found[1]), int(found[2])
 

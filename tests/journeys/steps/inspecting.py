@@ -188,12 +188,13 @@ def passes_after_a_mistake(person: Person, leaf: str) -> None:
     good = person.value_of(wrong)
     person.types(wrong, "约12")
     person.presses("提交")
-    sees_what_is_wrong(person, forgotten.code, f"{forgotten.code}.answer")
+    sees_what_is_wrong(person, wrong)
     assert person.value_of(wrong) == "约12"
-    sees_what_is_wrong(person, wrong, wrong)
     person.types(wrong, good)
     saves_a_draft(person)
     assert person.value_of(wrong) == good
+    person.presses("提交")
+    sees_what_is_wrong(person, forgotten.code, f"{forgotten.code}.answer")
     answers(person, forgotten.code, "yes")
     submits(person)
     expect(person.main.locator(".ck-verdict.pass, .ck-verdict.excellent")).to_be_visible()
