@@ -15,7 +15,7 @@ from acceptance.domain.exact import decimal
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.people import Actor
 from acceptance.domain.quarters import quarters_of
-from acceptance.domain.rates import Budget, Rate, budget
+from acceptance.domain.rates import Budget, Rate
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rate_checks import RateCheck
@@ -24,7 +24,7 @@ from acceptance.queries.behind import Question
 from acceptance.queries.listing import PAGE, Line, Part, list_counts, list_lines
 from acceptance.queries.outlook import ahead
 from acceptance.queries.places import Places, places
-from acceptance.queries.rates import Ask, can_recover
+from acceptance.queries.rates import Ask, allowance, can_recover
 from acceptance.queries.targets import Goal, goals, upwards
 
 OVERTURNED = "overturned"
@@ -92,9 +92,8 @@ def explain_page(
     question = Question(code, first, last, around.ids, ask.conditional_counts)
     goal = goals(session, around, ask.period).nearest(code, upwards(around))
     reasons, rate = _outcomes(session, question)
-    kinds = [kind for kind in ahead(session, ask.period, ask.today, around.ids)
-             if kind.counts_in(code)]  # fmt: skip
-    planned = sum(kind.planned for kind in kinds)
+    to_come = ahead(session, ask.period, ask.today, around.ids)
+    planned = sum(kind.planned for kind in to_come if kind.counts_in(code))
     counts = list_counts(session, ask, question, rate)
     opened = part if part is not None else _first_part(counts)
     lines = list_lines(session, actor, ask, question, opened, after)
@@ -109,9 +108,7 @@ def explain_page(
         reasons=reasons,
         counts=counts,
         planned=planned,
-        budget=None
-        if share is None
-        else budget(rate.decided + planned, rate.decided, rate.failed, share),
+        budget=allowance(rate, planned, share),
         can_recover=can_recover(code, ask),
         weights=_weights(session, question),
         part=opened,

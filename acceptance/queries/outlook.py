@@ -114,8 +114,12 @@ def _under_way() -> Select[*tuple[Any, ...]]:
     kind = _kind()
     return (
         select(*kind, func.count(), func.count().filter(_falls_in_period()))
-        .join(Attempt, Attempt.project_id == Project.id)
-        .where(Attempt.result.is_(None), _still_due(), _lies_in_areas())
+        .where(
+            # As a list of ids, so that the few open attempts lead and not the many projects.
+            Project.id.in_(select(Attempt.project_id).where(Attempt.result.is_(None))),
+            _still_due(),
+            _lies_in_areas(),
+        )
         .group_by(*kind)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -184,6 +185,13 @@ def can_recover(code: IndicatorCode, ask: Ask) -> bool:
     )
 
 
+def allowance(rate: Rate, planned: int, share: Fraction | None) -> Budget | None:
+    """The failure budget of what is decided and what is planned; None without a goal."""
+    if share is None:
+        return None
+    return budget(rate.decided + planned, rate.decided, rate.failed, share)
+
+
 def _goal(every: Goals, around: Places, code: IndicatorCode) -> Goal | None:
     return every.nearest(code, upwards(around))
 
@@ -210,9 +218,7 @@ def _tile(
         planned=planned,
         under_way=sum(kind.under_way for kind in kinds),
         not_graded=counts.not_graded if code is IndicatorCode.EXCELLENCE_LARGE else 0,
-        budget=None
-        if share is None
-        else budget(rate.decided + planned, rate.decided, rate.failed, share),
+        budget=allowance(rate, planned, share),
         can_recover=can_recover(code, ask),
         points=tuple(
             Point(name, point := found.rate(code, place), None if share is None else point.meets(share))

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Actor, Role
-from acceptance.domain.projects import Category, SizeBasis, SizeClass
+from acceptance.domain.projects import RULE_SETS, Category, SizeBasis, SizeClass
 from acceptance.persistence.areas import Area
 from acceptance.persistence.projects import Project
 from acceptance.services.ledger import record
@@ -74,20 +74,24 @@ class Registry:
         )
         self.session.add(project)
         self.session.flush()
+        self._record(project, moment)
+        return project
+
+    def _record(self, project: Project, moment: datetime) -> None:
+        area = next(a for a in self.areas.values() if a.id == project.area_id)
         payload = {
             "code": project.code,
             "name": project.name,
-            "area": self.areas[area].path,
-            "category": category,
-            "size_class": size,
-            "rule_set": rule_set,
-            "graded": True,
+            "area": area.path,
+            "category": project.category,
+            "size_class": project.size_class,
+            "rule_set": project.rule_set,
+            "graded": RULE_SETS[project.rule_set].grades,
         }
         record(
             self.session, self.inspector, moment, "project.registered", "project", project.id,
             payload, project,
         )  # fmt: skip
-        return project
 
 
 def make_registry(session: Session, *, areas_are_there: bool = False) -> Registry:

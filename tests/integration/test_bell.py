@@ -6,7 +6,7 @@ import json
 import threading
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,6 @@ from rq.exceptions import NoSuchJobError
 from sqlalchemy import select
 
 from acceptance.domain.job_state import JobState
-from acceptance.domain.projects import Category
 from acceptance.jobs.bell import CARRIED, QUEUE, Ring, bell, careful_worker, ring
 from acceptance.jobs.printing import Press
 from acceptance.jobs.relay import Relay, carry
@@ -24,22 +23,9 @@ from acceptance.jobs.run import WORKER, Worker
 from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.jobs import Job
 from acceptance.runtime import make_runtime
-from acceptance.services.certificates import Issuer, issue
 from acceptance.settings import Environment, Settings
-from tests.builders.lives import step
+from tests.builders.outbox import NOW, Clock, certificate
 from tests.builders.registry import make_registry
-
-NOW = datetime(2015, 6, 15, 8, 30, tzinfo=UTC)
-ISSUER = Issuer("陇建验", "陇西县住房和城乡建设局", "https://yanshou.example")
-
-
-class Clock:
-    """Stands still until a test moves it."""
-
-    moment = NOW
-
-    def __call__(self) -> datetime:
-        return self.moment
 
 
 @pytest.fixture
@@ -68,10 +54,7 @@ def connection(redis_url: str) -> Iterator[Redis]:
 def certify(bench: Worker) -> None:
     """Issue a certificate, whose paper is then work to do."""
     with bench.runtime.write.begin() as session:
-        registry = make_registry(session)
-        project = registry.project(Category.BUILDING)
-        step(registry, project, "pass", date(2015, 5, 3))
-        issue(session, project, registry.approver, NOW, ISSUER)
+        certificate(make_registry(session))
 
 
 def is_done(bench: Worker) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.job_state import JobState
-from acceptance.domain.projects import Category
 from acceptance.jobs import leases
 from acceptance.jobs.dispatcher import dispatch
 from acceptance.jobs.leases import (
@@ -37,24 +35,11 @@ from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.jobs import Job
 from acceptance.runtime import Runtime, make_runtime
 from acceptance.services import attempts
-from acceptance.services.certificates import CERTIFICATE_PDF, Issuer, issue
+from acceptance.services.certificates import CERTIFICATE_PDF
 from acceptance.services.renderings import DifferentPaperError, keep_rendering
 from acceptance.settings import Environment, Settings
-from tests.builders.lives import step
-from tests.builders.registry import Registry, at, make_registry
-
-NOW = datetime(2015, 6, 15, 8, 30, tzinfo=UTC)
-ISSUER = Issuer("陇建验", "陇西县住房和城乡建设局", "https://yanshou.example")
-
-
-@dataclass(slots=True)
-class Clock:
-    """Stands still until a test moves it."""
-
-    moment: datetime = NOW
-
-    def __call__(self) -> datetime:
-        return self.moment
+from tests.builders.outbox import NOW, Clock, certificate
+from tests.builders.registry import at, make_registry
 
 
 @pytest.fixture
@@ -84,12 +69,6 @@ def post(session: Session, kind: str = CERTIFICATE_PDF, subject: int = 1) -> int
     session.add(job)
     session.flush()
     return job.id
-
-
-def certificate(registry: Registry) -> Certificate:
-    project = registry.project(Category.BUILDING)
-    step(registry, project, "pass", date(2015, 5, 3))
-    return issue(registry.session, project, registry.approver, NOW, ISSUER)
 
 
 def job_of(session: Session, job_id: int) -> Job:
@@ -298,7 +277,7 @@ def test_a_duty_waits_for_its_interval(runtime: Runtime, clock: Clock) -> None:
     clerk.do_what_is_due()
     with runtime.read() as session:
         assert session.get_one(Job, job_id).state is JobState.LEASED
-    clock.moment = replace(clock).moment + timedelta(seconds=31)
+    clock.moment += timedelta(seconds=31)
     clerk.do_what_is_due()
     with runtime.read() as session:
         assert session.get_one(Job, job_id).state is JobState.FAILED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -88,10 +89,18 @@ def explain(code: str) -> ResponseReturnValue:
 
 
 def _here(ask: Ask) -> Any:
-    """Addresses that keep the period and the area of this page."""
+    """Addresses that keep the period and the area of this page. A page has more than a hundred of
+    them, so that their common part is made once."""
+    period = ask.period.code
+    pages = {None: url_for(".index")} | {
+        code: url_for(".explain", code=code) for code in IndicatorCode
+    }
 
-    def address(endpoint: str = ".index", area: str | None = None, **more: Any) -> str:
-        code = ask.area_code if area is None else area
-        return url_for(endpoint, period=ask.period.code, area=code or None, **more)
+    def address(
+        code: IndicatorCode | None = None, area: str | None = None, anchor: str = "", **more: str
+    ) -> str:
+        kept = {"period": period, "area": ask.area_code if area is None else area} | more
+        query = urlencode({name: value for name, value in kept.items() if value})
+        return f"{pages[code]}?{query}" + (f"#{anchor}" if anchor else "")
 
     return address
