@@ -1,16 +1,17 @@
 """Runs the migrations on the database that config.attributes["url"] or DATABASE_URL names."""
 
 import os
+from typing import Literal
 
 import sqlalchemy as sa
 from alembic import context
 
-from acceptance.persistence.engine import make_engine
 from acceptance.persistence.base import ExactDecimal, UtcDateTime
+from acceptance.persistence.engine import make_engine
 from acceptance.persistence.models import METADATA
 
 
-def plain_type(kind, item, _autogen):
+def plain_type(kind: str, item: object, _autogen: object) -> str | Literal[False]:
     """A migration names only SQLAlchemy's own types, so that it never imports our code."""
     if kind != "type":
         return False

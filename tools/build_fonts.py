@@ -68,7 +68,9 @@ def main() -> int:
         target = given.out / f"{name}.otf"
         source.face(_family(name), characters, MADE + number).save(target)
         digest = hashlib.sha256(target.read_bytes()).hexdigest()
-        print(f"{target.name}  {len(characters)} characters  {target.stat().st_size} bytes  {digest}")
+        print(
+            f"{target.name}  {len(characters)} characters  {target.stat().st_size} bytes  {digest}"
+        )
     return 0
 
 
@@ -109,8 +111,12 @@ class Source:
         builder.font.recalcTimestamp = False
         builder.setupGlyphOrder(order)
         builder.setupCharacterMap({point: f"g{point:x}" for point in characters})
-        builder.setupCFF(family.replace(" ", ""), {"FullName": family, "FamilyName": family},
-                         {name: outline for name, (outline, _) in drawn.items()}, {})
+        builder.setupCFF(
+            family.replace(" ", ""),
+            {"FullName": family, "FamilyName": family},
+            {name: outline for name, (outline, _) in drawn.items()},
+            {},
+        )
         builder.setupHorizontalMetrics({name: (advance, 0) for name, (_, advance) in drawn.items()})
         self._set_names(builder, family)
         builder.setupPost(keepGlyphNames=False)
@@ -120,14 +126,27 @@ class Source:
     def _set_names(self, builder: FontBuilder, family: str) -> None:
         copyright_notice = self.font["name"].getDebugName(0)
         builder.setupHorizontalHeader(ascent=880, descent=-120)
-        builder.setupNameTable({
-            "copyright": copyright_notice, "familyName": family, "styleName": "Regular",
-            "uniqueFontIdentifier": family, "fullName": family, "version": "Version 1.000",
-            "psName": family.replace(" ", ""), "licenseDescription": LICENSE,
-            "licenseInfoURL": "https://openfontlicense.org",
-        })
-        builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=1000,
-                         usWinDescent=300, usWeightClass=400, fsType=0)
+        builder.setupNameTable(
+            {
+                "copyright": copyright_notice,
+                "familyName": family,
+                "styleName": "Regular",
+                "uniqueFontIdentifier": family,
+                "fullName": family,
+                "version": "Version 1.000",
+                "psName": family.replace(" ", ""),
+                "licenseDescription": LICENSE,
+                "licenseInfoURL": "https://openfontlicense.org",
+            }
+        )
+        builder.setupOS2(
+            sTypoAscender=880,
+            sTypoDescender=-120,
+            usWinAscent=1000,
+            usWinDescent=300,
+            usWeightClass=400,
+            fsType=0,
+        )
 
     def _glyph(self, point: int) -> str:
         name = self.cmap[point]

@@ -35,9 +35,7 @@ class Permission(StrEnum):
     OWN_ACCOUNT = "own_account"
 
 
-_READ = frozenset(
-    {Permission.SEE_PROJECTS, Permission.SEE_TARGETS, Permission.OWN_ACCOUNT}
-)
+_READ = frozenset({Permission.SEE_PROJECTS, Permission.SEE_TARGETS, Permission.OWN_ACCOUNT})
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.INSPECTOR: _READ

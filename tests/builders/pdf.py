@@ -92,8 +92,7 @@ class Pdf:
         """For each page the runs of glyphs with the font they are printed in."""
         numbers = sorted(n for n, o in self.objects.items() if o.startswith(b"<</Type /Page/"))
         return [
-            _runs(self._streams[int(_found(rb"/Contents (\d+)", self.objects[n]))])
-            for n in numbers
+            _runs(self._streams[int(_found(rb"/Contents (\d+)", self.objects[n]))]) for n in numbers
         ]
 
     def text(self, page: int) -> str:

@@ -162,7 +162,9 @@ print(hashlib.sha256(written).hexdigest())
 
 
 @pytest.mark.parametrize("seed", ["1", "4242"])
-def test_another_process_without_any_system_font_gives_the_same_bytes(seed: str, tmp_path: Path) -> None:
+def test_another_process_without_any_system_font_gives_the_same_bytes(
+    seed: str, tmp_path: Path
+) -> None:
     empty = tmp_path / "fonts.conf"
     empty.write_text("<fontconfig><cachedir>" + str(tmp_path) + "</cachedir></fontconfig>")
     environment = {**os.environ, "PYTHONHASHSEED": seed, "FONTCONFIG_FILE": str(empty)}

@@ -22,7 +22,9 @@ TITLES: list[tuple[type[StrEnum], dict[StrEnum, str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("words", "titles"), TITLES, ids=lambda item: getattr(item, "__name__", ""))
+@pytest.mark.parametrize(
+    ("words", "titles"), TITLES, ids=lambda item: getattr(item, "__name__", "")
+)
 def test_every_word_has_a_title(words: type[StrEnum], titles: dict[StrEnum, str]) -> None:
     assert set(titles) == set(words)
     assert unprintable(titles.values()) == ""

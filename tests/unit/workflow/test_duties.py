@@ -23,8 +23,6 @@ def test_an_act_is_the_business_of_one_role(action: Action) -> None:
 
 def test_nobody_but_inspectors_and_approvers_moves_a_project() -> None:
     holders = {
-        role
-        for role in Role
-        if GRANTS[role] & {Permission.DECIDE, Permission.RUN_ACCEPTANCE}
+        role for role in Role if GRANTS[role] & {Permission.DECIDE, Permission.RUN_ACCEPTANCE}
     }
     assert holders == {Role.INSPECTOR, Role.APPROVER, Role.SYSTEM}
