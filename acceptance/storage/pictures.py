@@ -7,7 +7,7 @@ import struct
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 FORMATS = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "WEBP": "webp"}
 LARGEST_FILE = 12_000_000  # bytes
@@ -90,6 +90,8 @@ def _open(content: bytes) -> Image.Image:
 
 
 def _shown(picture: Image.Image) -> bytes:
+    # The PDF library switches this on for the whole process: half a photo would pass for one.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     picture.load()
     upright = ImageOps.exif_transpose(picture)
