@@ -7,6 +7,7 @@ from acceptance.domain.projects import Category
 from acceptance.workflow.actions import Action
 from tests.journeys.steps import accepting, certifying, counting, inspecting, registering
 from tests.journeys.steps.cast import SECOND_INSPECTOR, Cast
+from tests.journeys.steps.person import Person
 
 SCHOOL = registering.Registration(
     Category.BUILDING,
@@ -58,11 +59,14 @@ def test_building_fails_once_and_is_certified(
     certifying.verifies_by_the_square_code(citizen, certificate, SCHOOL.name)
     certifying.learns_that_it_is_unknown(citizen, certificate)
 
-    leader = cast.activated("leader")
+    _the_leader_sees_it(cast.activated("leader"))
+    assert dispatcher.poll() is None
+
+
+def _the_leader_sees_it(leader: Person) -> None:
     first_time = counting.reads_the_figure(leader, IndicatorCode.FIRST_TIME_LARGE_MEDIUM)
     assert first_time == (0, 1)
     counting.finds_the_same_in_the_list(
         leader, IndicatorCode.FIRST_TIME_LARGE_MEDIUM, first_time, SCHOOL.name
     )
     assert counting.reads_the_figure(leader, IndicatorCode.STANDARDS_MET) == (1, 1)
-    assert dispatcher.poll() is None
