@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from acceptance.i18n.findings_checklists import SENTENCES as CHECKLISTS
+from acceptance.i18n.findings_evaluation import SENTENCES as EVALUATION
 from acceptance.i18n.findings_inspection import SENTENCES as INSPECTION
 from acceptance.i18n.findings_projects import SENTENCES as PROJECTS
 from acceptance.i18n.findings_targets import SENTENCES as TARGETS
@@ -48,6 +49,7 @@ SENTENCES: dict[str, str] = {
     ),
     **PROJECTS,
     **CHECKLISTS,
+    **EVALUATION,
     **INSPECTION,
     **TARGETS,
     "password_too_short": N_("密码至少要 %(least)s 位"),

@@ -8,6 +8,8 @@ from acceptance.domain.areas import AreaLevel
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
+from acceptance.domain.evaluation.method import Field
+from acceptance.domain.evaluation.result import EvaluationVerdict, QualityGrade
 from acceptance.domain.indicators import AwardKind, IndicatorCode
 from acceptance.domain.job_state import JobState
 from acceptance.domain.parties import PartyRole
@@ -27,6 +29,25 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         Role.ADMINISTRATOR: N_("管理员"),
         Role.AUDITOR: N_("审计员"),
         Role.SYSTEM: N_("系统"),
+    },
+    Field: {
+        Field.ANY: N_("各类工程"),
+        Field.ROAD: N_("公路工程"),
+        Field.WATER: N_("水利工程"),
+        Field.BUILDING: N_("房屋建筑和规模划分"),
+        Field.INDICATOR: N_("指标"),
+    },
+    EvaluationVerdict: {
+        EvaluationVerdict.PASSED: N_("合格"),
+        EvaluationVerdict.FAILED: N_("不合格"),
+        EvaluationVerdict.SECOND_SAMPLE: N_("须第二次抽样"),
+        EvaluationVerdict.INVALID: N_("无效"),
+        EvaluationVerdict.NO_DATA: N_("无数据"),
+    },
+    QualityGrade: {
+        QualityGrade.EXCELLENT: N_("优良"),
+        QualityGrade.QUALIFIED: N_("合格"),
+        QualityGrade.UNQUALIFIED: N_("不合格"),
     },
     AreaLevel: {
         AreaLevel.PROVINCE: N_("省"),

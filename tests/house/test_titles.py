@@ -15,6 +15,7 @@ NOT_SHOWN = {
     "Effect",
     "Environment",
     "ItemKind",
+    "Kind",
     "Paper",
     "Permission",
     "PhotoRule",

@@ -1,0 +1,1 @@
+"""The methods of the contract, a module for each family of rules."""

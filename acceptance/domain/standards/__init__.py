@@ -1,0 +1,1 @@
+"""One module for each standard, one frozen instance for each edition, every limit a field."""
