@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import DateField, StringField
+from werkzeug.datastructures import FileStorage
+from wtforms import DateField, FileField, StringField
 from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import DateInput
 
@@ -100,6 +101,15 @@ class DayField(DateField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         typed = [normalised(str(text)) for text in valuelist]
         super().process_formdata([text for text in typed if text])
+
+
+class UploadField(FileField):
+    """A file. A text sent under its name is none, nor is a file part without a file."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        files = [sent for sent in valuelist if isinstance(sent, FileStorage) and sent.filename]
+        self.raw_data = files
+        self.data = files[0] if files else None
 
 
 class Between:

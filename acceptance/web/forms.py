@@ -22,6 +22,7 @@ from wtforms import (
 from wtforms.validators import Length
 
 from acceptance.domain.findings import Finding
+from acceptance.services.errors import RefusedError
 from acceptance.web.form_words import FormWords
 from acceptance.web.language import saying
 
@@ -99,6 +100,12 @@ class BaseForm(FlaskForm):
 
     def _sent(self) -> list[str]:
         return [*request.form, *request.files] if self.is_submitted() else []
+
+
+def only_a_button() -> None:
+    """For forms of which only the button counts: whatever else is sent with it is refused."""
+    for name in unknown_names((*request.form, *request.files), ()):
+        raise RefusedError(Finding.of("document_field_unknown", field=name[:60]))
 
 
 def leaves(fields: Iterable[Field]) -> Iterator[Field]:

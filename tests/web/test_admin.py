@@ -99,6 +99,16 @@ def test_a_stopped_person_comes_back_by_a_link(
         assert (user.active, user.password_hash) == (True, None)
 
 
+@pytest.mark.parametrize("button", ["disable", "enable", "link", "end-sessions"])
+def test_a_button_takes_nothing_but_itself(
+    button: str, admin: FlaskClient, person: Person, runtime: Runtime
+) -> None:
+    who = person(Role.INSPECTOR)
+    sent = {"csrf_token": token_of(admin), "role": "administrator"}
+    assert admin.post(f"/admin/people/{who.id}/{button}", data=sent).status_code == 422
+    assert acts(runtime) == []
+
+
 def test_nobody_stops_or_promotes_himself(person: Person, browser_of: Browser) -> None:
     who = person(Role.ADMINISTRATOR)
     own = browser_of(who)

@@ -65,6 +65,16 @@ def test_what_is_no_picture_is_not_kept(failed: Desk) -> None:
     assert rectification(failed).submitted_at is None
 
 
+@pytest.mark.parametrize(("action", "name"), [("/before", "photo"), ("/report", "after")])
+def test_a_text_in_place_of_a_photo_is_none(failed: Desk, action: str, name: str) -> None:
+    page = f"/rectifications/{rectification(failed).id}"
+    typed = {"measure": "凿除重做"} if action == "/report" else {}
+    answer = failed.send("inspector", page, action, **typed, **{name: "NaN"})
+    assert answer.status_code == 422
+    assert all(text in answer.text for text in typed.values())
+    assert rectification(failed).submitted_at is None
+
+
 def b_file(content: bytes) -> Any:
     file = picture()
     file.truncate(0)

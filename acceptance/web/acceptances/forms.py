@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import BooleanField, FileField, HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.validators import AnyOf, Length, ValidationError
 from wtforms.widgets import HiddenInput
 
 from acceptance.services.acts import Act
 from acceptance.services.rectifications import Check, ReportDone
 from acceptance.web.clock import today
-from acceptance.web.fields import CountField, DayField, Filled
+from acceptance.web.fields import CountField, DayField, Filled, UploadField
 from acceptance.web.forms import BaseForm
 from acceptance.workflow.actions import Action
 
@@ -104,7 +104,7 @@ class VoidForm(BaseForm):
 class ReportForm(BaseForm):
     version = HiddenCountField(validators=[Filled()])
     measure = TextAreaField(lazy_gettext("怎样整改的"), validators=[Length(max=500)])
-    after = FileField(lazy_gettext("整改后的照片"))
+    after = UploadField(lazy_gettext("整改后的照片"))
 
     def command(self, rectification_id: int) -> ReportDone:
         return ReportDone(rectification_id, self.version.data or 0, self.measure.data or "")
@@ -125,4 +125,4 @@ class CheckForm(BaseForm):
 
 
 class PhotoForm(BaseForm):
-    photo = FileField(lazy_gettext("照片"), validators=[Filled()])
+    photo = UploadField(lazy_gettext("照片"), validators=[Filled()])

@@ -38,7 +38,7 @@ from acceptance.web.account.interrupted import (
 from acceptance.web.auth import needs, public, the_viewer
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
-from acceptance.web.forms import BaseForm
+from acceptance.web.forms import BaseForm, only_a_button
 from acceptance.web.local import local_path
 
 bp = Blueprint("account", __name__)
@@ -95,6 +95,7 @@ def sign_in_now() -> ResponseReturnValue:
 @needs(Permission.OWN_ACCOUNT)
 def sign_out() -> ResponseReturnValue:
     """End the session in this browser."""
+    only_a_button()
     viewer = the_viewer()
     with transaction() as session:
         sessions.end(session, viewer.session_id, viewer.user_id)
@@ -116,6 +117,7 @@ def index() -> ResponseReturnValue:
 @needs(Permission.OWN_ACCOUNT)
 def end_session(session_id: int) -> ResponseReturnValue:
     """Sign another browser of mine out."""
+    only_a_button()
     with transaction() as session:
         sessions.end(session, session_id, the_viewer().user_id)
     flash(_("已让那个浏览器退出登录。"))

@@ -20,6 +20,7 @@ from acceptance.web.admin.forms import NewPersonForm, PersonForm
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, runtime, transaction
+from acceptance.web.forms import only_a_button
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
 administering = needs(Permission.ADMINISTER)
@@ -109,6 +110,7 @@ def change_person(user_id: int) -> ResponseReturnValue:
 @administering
 def disable(user_id: int) -> ResponseReturnValue:
     """Stop an account."""
+    only_a_button()
     with transaction() as session:
         accounts.disable(session, user_id, current_actor(), now())
     flash(_("账号已停用，已在各处退出登录。他办过的事都还在记录里。"))
@@ -119,6 +121,7 @@ def disable(user_id: int) -> ResponseReturnValue:
 @administering
 def enable(user_id: int) -> ResponseReturnValue:
     """Let a stopped account in again, by a new link."""
+    only_a_button()
     with transaction() as session:
         link = accounts.enable(session, user_id, current_actor(), now())
     return _show_link(link)
@@ -128,6 +131,7 @@ def enable(user_id: int) -> ResponseReturnValue:
 @administering
 def renew_link(user_id: int) -> ResponseReturnValue:
     """A new link for setting a password."""
+    only_a_button()
     with transaction() as session:
         link = accounts.renew_link(session, user_id, current_actor(), now())
     return _show_link(link)
@@ -137,6 +141,7 @@ def renew_link(user_id: int) -> ResponseReturnValue:
 @administering
 def end_sessions(user_id: int) -> ResponseReturnValue:
     """Sign a person out everywhere."""
+    only_a_button()
     with transaction() as session:
         count = accounts.end_sessions(session, user_id, current_actor(), now())
     flash(_("已让 %(count)s 个浏览器退出登录。", count=count))

@@ -24,6 +24,7 @@ from acceptance.web import paging
 from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, runtime, transaction
+from acceptance.web.forms import only_a_button
 
 bp = Blueprint("certificates", __name__, url_prefix="/certificates")
 ID = "int(max=2147483647)"
@@ -84,6 +85,7 @@ def paper(certificate_id: int) -> ResponseReturnValue:
 @needs(Permission.DECIDE, Permission.ADMINISTER)
 def reprint(certificate_id: int) -> ResponseReturnValue:
     """Try the paper once more."""
+    only_a_button()
     with transaction() as session:
         print_again(session, certificate_id, current_actor(), now())
     flash(_("已重新排队制作。"))

@@ -16,6 +16,7 @@ from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.errors import wants_json
+from acceptance.web.forms import only_a_button
 from acceptance.web.local import local_path
 
 bp = Blueprint("photos", __name__)
@@ -59,6 +60,7 @@ def show(token: str) -> ResponseReturnValue:
 @needs(Permission.DECIDE, Permission.SEE_LEDGER)
 def original(token: str) -> ResponseReturnValue:
     """The sealed original. It is a POST because each look is written into the ledger."""
+    only_a_button()
     with transaction() as session:
         photo = see_original(session, token, current_actor(), now())
     return _picture(photo.sha256, photo.kind)

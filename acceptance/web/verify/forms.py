@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import FileField, StringField
+from wtforms import StringField
 from wtforms.validators import Length
 
-from acceptance.web.fields import Filled
+from acceptance.web.fields import Filled, UploadField
 from acceptance.web.forms import BaseForm
 
 
@@ -16,4 +16,4 @@ class NumberForm(BaseForm):
 
 
 class PaperForm(BaseForm):
-    paper = FileField(_l("PDF 文件"))
+    paper = UploadField(_l("PDF 文件"))
