@@ -53,6 +53,15 @@ _NAMES: dict[str, tuple[str, type[StrEnum] | None]] = {
     "attempt": (N_("第几次"), None),
     "slot": (N_("照片位置"), None),
 }
+# What the same part is called in an act where the common name would mislead.
+_NAMES_IN = {
+    ("paper.recorded", "code"): N_("资料"),
+    ("paper.recorded", "number"): N_("编号"),
+    ("attempt.opened", "number"): N_("第几次"),
+    ("attempt.concluded", "number"): N_("第几次"),
+    ("attempt.void_requested", "number"): N_("第几次"),
+    ("attempt.voided", "number"): N_("第几次"),
+}
 _VERDICTS = {"pass": N_("合格"), "fail": N_("不合格")}
 
 
@@ -75,9 +84,8 @@ def act_details(action: str, payload: Mapping[str, Any]) -> list[str]:
         value = payload.get(key)
         if isinstance(value, str | int) and not isinstance(value, bool) and value != "":
             said = _said(action, key, value, kind)
-            details.append(
-                gettext("%(name)s：%(value)s", name=translator(locale()).gettext(name), value=said)
-            )
+            called = translator(locale()).gettext(_NAMES_IN.get((action, key), name))
+            details.append(gettext("%(name)s：%(value)s", name=called, value=said))
     return details
 
 

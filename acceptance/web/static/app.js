@@ -6,6 +6,14 @@
   var summary = document.getElementById("errors");
   if (summary) { summary.focus(); }
 
+  // Where tabs and filters scroll sideways, the one that is open is in sight.
+  document.querySelectorAll(".ax-tabs [aria-current], .ax-filters [aria-current]").forEach(function (here) {
+    var line = here.parentElement;
+    if (here.offsetLeft + here.offsetWidth > line.offsetLeft + line.clientWidth) {
+      line.scrollLeft = here.offsetLeft - line.offsetLeft - 48;
+    }
+  });
+
   // A pressed button keeps its width and cannot be pressed twice.
   document.addEventListener("submit", function (event) {
     var form = event.target;

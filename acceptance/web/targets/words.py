@@ -147,7 +147,7 @@ _PARTS = {
 }
 _FIRST = {Part.NOT_PASSED: N_("未一次合格"), Part.PASSED: N_("一次合格")}
 _EXCELLENCE = {Part.NOT_PASSED: N_("不是优良"), Part.PASSED: N_("优良")}
-_STANDARDS = {Part.NOT_PASSED: N_("未达标"), Part.PASSED: N_("达标")}
+_STANDARDS = {Part.NOT_PASSED: N_("未达标"), Part.PASSED: N_("已达标")}
 _WEIGHTS = {
     "investment": N_("按投资（元）"),
     "floor_area": N_("按建筑面积（m²）"),
