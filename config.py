@@ -1,9 +1,10 @@
 """Which settings this process runs with; `APP_ENV` chooses development, testing or production."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
-from acceptance.settings import Environment, Settings, read_settings
+from acceptance.settings import Environment, Settings, SettingsError, data_dir, read_settings
 
 ROOT = Path(__file__).resolve().parent
 
@@ -11,4 +12,14 @@ ROOT = Path(__file__).resolve().parent
 def current() -> Settings:
     """Production unless APP_ENV says otherwise: forgetting it must never open a door."""
     environment = Environment(os.environ.get("APP_ENV", Environment.PRODUCTION))
-    return read_settings(os.environ, environment, ROOT)
+    try:
+        return read_settings({**kept_secret(os.environ, ROOT), **os.environ}, environment, ROOT)
+    except SettingsError as error:
+        # For whoever starts it: a sentence about what to do, not a traceback.
+        raise SystemExit(str(error)) from error
+
+
+def kept_secret(environ: Mapping[str, str], root: Path) -> dict[str, str]:
+    """The key that bin/serve made and keeps beside the data, so that the commands find it too."""
+    file = data_dir(environ, root) / "secret-key"
+    return {"SECRET_KEY": file.read_text(encoding="ascii").strip()} if file.is_file() else {}

@@ -57,13 +57,13 @@ class Settings:
 
 def read_settings(environ: Mapping[str, str], environment: Environment, root: Path) -> Settings:
     """Settings from environment variables; `root` is where a relative data directory lies."""
-    data_dir = (root / environ.get("DATA_DIR", "var")).resolve()
+    data = data_dir(environ, root)
     public_url = environ.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
     return Settings(
         environment=environment,
         secret_key=_secret_key(environ, environment),
-        database_url=environ.get("DATABASE_URL", f"sqlite:///{data_dir / 'acceptance.sqlite3'}"),
-        data_dir=data_dir,
+        database_url=environ.get("DATABASE_URL", f"sqlite:///{data / 'acceptance.sqlite3'}"),
+        data_dir=data,
         redis_url=environ.get("REDIS_URL", ""),
         public_url=public_url,
         office=environ.get("OFFICE", "陇建验"),
@@ -74,6 +74,11 @@ def read_settings(environ: Mapping[str, str], environment: Environment, root: Pa
         secure_cookies=public_url.startswith("https://"),
         trusted_proxies=int(environ.get("TRUSTED_PROXIES", "0")),
     )
+
+
+def data_dir(environ: Mapping[str, str], root: Path) -> Path:
+    """Where database, photos, papers and the key are; a relative `DATA_DIR` begins at `root`."""
+    return (root / environ.get("DATA_DIR", "var")).resolve()
 
 
 def _secret_key(environ: Mapping[str, str], environment: Environment) -> str:

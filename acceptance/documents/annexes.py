@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from acceptance.documents.figures import amount, count, percent, short_date
+from acceptance.documents.figures import DASH, amount, count, percent, short_date
 from acceptance.documents.sheet import Cell, Kind, Row, Table, heads
 from acceptance.documents.wording import GRADES, role_title
 from acceptance.domain.certificates import CertificateFacts, Paper, WorksRow
+from acceptance.domain.projects import Grade
 
 _ORDINALS = "一二三四"
 
@@ -41,7 +42,7 @@ def _building_works(facts: CertificateFacts) -> Table:
             Cell(row.division),
             Cell(count(row.items), Kind.NUMBER),
             Cell(count(row.lots), Kind.NUMBER),
-            Cell(row.appearance, Kind.CENTRE),
+            Cell(row.appearance or DASH, Kind.CENTRE),
             Cell(GRADES[row.grade], Kind.CENTRE),
         )
         for number, row in enumerate(facts.works, 1)
@@ -61,7 +62,7 @@ def _road_works(facts: CertificateFacts) -> Table:
         (
             Cell(str(number), Kind.CENTRE),
             Cell(row.unit),
-            Cell(row.extent or row.division),
+            Cell(row.extent or DASH),
             Cell(count(row.divisions), Kind.NUMBER),
             Cell(count(row.items), Kind.NUMBER),
             Cell(percent(row.key_passed, row.key_tested), Kind.NUMBER),
@@ -89,7 +90,10 @@ def _opinions(facts: CertificateFacts) -> Table:
 
 
 def _water_works(facts: CertificateFacts) -> Table:
-    head = heads("序号", "分部工程", "单元", "合格", "优良", "优良率 %", "等级")
+    # Where nobody has graded the divisions, 合格 is what was found and no grade.
+    graded = any(row.grade is Grade.EXCELLENT for row in facts.works)
+    last = "等级" if graded else "结论"
+    head = heads("序号", "分部工程", "单元", "合格", "优良", "优良率 %", last)
     rows = tuple(
         (
             Cell(str(number), Kind.CENTRE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from acceptance.documents.figures import DASH, amount, long_date, percent, short_date
-from acceptance.documents.sheet import PAIRS, Cell, Kind, Row, Table, heads, pairs, wide
+from acceptance.documents.sheet import PAIRS, WIDTH, Cell, Kind, Row, Table, heads, pairs, wide
 from acceptance.documents.wording import (
     CATEGORIES,
     GRADES,
@@ -16,7 +16,7 @@ from acceptance.documents.wording import (
     grade_text,
     role_title,
 )
-from acceptance.domain.certificates import CertificateFacts, Paper
+from acceptance.domain.certificates import CertificateFacts, Paper, Tally
 
 
 def face_tables(facts: CertificateFacts) -> tuple[Table, ...]:
@@ -101,25 +101,37 @@ def _quantities(facts: CertificateFacts) -> Table:
 
 
 def _tallies(facts: CertificateFacts) -> Table:
-    graded = any(tally.excellent is not None for tally in facts.tallies)
+    if all(tally.excellent is None for tally in facts.tallies):
+        return _tallies_across(facts.tallies)
     rows = tuple(
         (
             Cell(t.name),
             Cell(amount(t.total), Kind.NUMBER),
             Cell(amount(t.qualified), Kind.NUMBER),
-            *_rates(t.total, t.qualified, t.excellent, graded=graded),
+            *_excellence(t.total, t.excellent),
         )
         for t in facts.tallies
     )
-    if graded:
-        head = heads("质量评定", "总数", "合格", "其中优良", "优良率 %")
-        return Table((20, 16, 16, 16, 16), rows, head)
-    return Table((36, 16, 16, 16), rows, heads("质量评定", "总数", "合格", "合格率 %"))
+    head = heads("质量评定", "总数", "合格", "其中优良", "优良率 %")
+    return Table((20, 16, 16, 16, 16), rows, head)
 
 
-def _rates(total: int, qualified: int, excellent: int | None, *, graded: bool) -> Row:
-    if not graded:
-        return (Cell(percent(qualified, total), Kind.NUMBER),)
+def _tallies_across(tallies: tuple[Tally, ...]) -> Table:
+    """Without grades the levels stand side by side, so that the whole face keeps to one page."""
+    if not tallies:
+        return Table((WIDTH,), ())
+    room, more = divmod(WIDTH - PAIRS[0], len(tallies))
+    widths = (PAIRS[0], *(room + (place < more) for place in range(len(tallies))))
+    counts = (f"{amount(t.qualified)}/{amount(t.total)}" for t in tallies)
+    rates = (percent(t.qualified, t.total) for t in tallies)
+    rows: tuple[Row, ...] = tuple(
+        (Cell(label, Kind.LABEL), *(Cell(text, Kind.CENTRE) for text in texts))
+        for label, texts in (("合格/总数", counts), ("合格率 %", rates))
+    )
+    return Table(widths, rows, heads("质量评定", *(t.name for t in tallies)))
+
+
+def _excellence(total: int, excellent: int | None) -> Row:
     if excellent is None:
         return (Cell(DASH, Kind.NUMBER), Cell(DASH, Kind.NUMBER))
     return (Cell(amount(excellent), Kind.NUMBER), Cell(percent(excellent, total), Kind.NUMBER))

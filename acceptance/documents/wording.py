@@ -89,9 +89,9 @@ def grade_text(facts: CertificateFacts) -> str:
 
 
 def attempt_text(facts: CertificateFacts) -> str:
-    """第2次（首次未通过）."""
-    if facts.attempt == 1:
-        return "第1次（计入首次）"
+    """第2次（首次未通过）; after a void one the next attempt counts as the first."""
+    if not facts.failed_on:
+        return f"第{facts.attempt}次（计入首次）"
     return f"第{facts.attempt}次（首次未通过）"
 
 

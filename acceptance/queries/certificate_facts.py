@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from acceptance.documents.figures import amount
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.certificates import (
     CertificateFacts,
@@ -194,12 +195,12 @@ def _particulars(project: Project) -> tuple[Particular, ...]:
         (("建筑面积", project.floor_area, "m²"), ("长度", project.length_km, "km")),
     )
     lines = [
-        Particular(label, f"{decimal_text(value)} {unit}")
+        Particular(label, f"{amount(decimal_text(value))} {unit}")
         for label, value, unit in measured
         if value is not None
     ]
     if project.investment is not None:
-        lines.append(Particular("投资", f"{decimal_text(project.investment)} 元"))
+        lines.append(Particular("投资", f"{amount(decimal_text(project.investment))} 元"))
     lines += [
         Particular(label, text)
         for label, text in (("结构类型", project.structure), ("施工许可", project.permit))

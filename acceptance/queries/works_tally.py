@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.certificates import Tally, WorksRow
-from acceptance.domain.projects import Grade, Level
+from acceptance.domain.projects import Category, Grade, Level
 from acceptance.persistence.checklists import Checklist
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
+from acceptance.queries.works_points import points_of_leaves
 
+MOST_PLACES = 3  # more places of a unit do not fit its line
 _NAMES = {
     Level.UNIT: "单位工程",
     Level.DIVISION: "分部工程",
@@ -23,8 +27,11 @@ _NAMES = {
 
 
 def works_rows(session: Session, project: Project) -> tuple[WorksRow, ...]:
-    """A line for each division: what lies below it, and how many leaves passed."""
+    """A line for each division, for a road for each unit with its points: what lies below it."""
     tree = _Tree(session, project)
+    if project.category is Category.RURAL_ROAD:
+        points = points_of_leaves(session, project)
+        return tuple(tree.unit_row(unit, points) for unit in tree.children[None])
     rows: list[WorksRow] = []
     for unit in tree.children[None]:
         divisions = tree.children[unit.id]
@@ -79,6 +86,22 @@ class _Tree:
             lots=len(leaves),
             qualified=sum(verdict == "pass" for verdict, _grade in stands),
             excellent=sum(grade == Grade.EXCELLENT for _verdict, grade in stands),
+        )
+
+    def unit_row(self, unit: Works, points: Mapping[int, Counter[str]]) -> WorksRow:
+        leaves = [works for works in self.below(unit) if works.is_leaf]
+        counted: Counter[str] = Counter()
+        for leaf in leaves:
+            counted.update(points.get(leaf.id, Counter()))
+        places = dict.fromkeys(leaf.location for leaf in leaves if leaf.location)
+        extent = unit.location or ("、".join(places) if len(places) <= MOST_PLACES else "")
+        return replace(
+            self.row(unit, None),
+            extent=extent,
+            key_passed=counted["key_passed"],
+            key_tested=counted["key_tested"],
+            general_passed=counted["general_passed"],
+            general_tested=counted["general_tested"],
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import SYSTEM, Actor, Role
+from acceptance.domain.periods import legal_date
 from acceptance.persistence.attempts import Attempt
+from acceptance.persistence.projects import Project
 from acceptance.queries.facts import gather
 from acceptance.queries.ledger import newest_of
 from acceptance.services import attempts
@@ -111,6 +113,17 @@ def _move(deed: Deed, row: Transition) -> Outcome:
         project.stage, project.stage_since = row.target, deed.now
     if action is Action.FILE:
         project.filing_number = deed.command.reason
+    _date_works(project, action, legal_date(deed.now))
     project.updated_at = deed.now
     record_act(deed, f"stage.{action}", payload)
     return outcome
+
+
+def _date_works(project: Project, action: Action, day: date) -> None:
+    """The step dates what nobody has dated; the project's page corrects it where they differ."""
+    if action is Action.START_CONSTRUCTION and project.actual_start is None:
+        project.actual_start = day
+    elif action is Action.REPORT_COMPLETION and project.actual_finish is None:
+        project.actual_finish = day
+    elif action is Action.RETURN_TO_CONSTRUCTION:
+        project.actual_finish = None

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Role
+from acceptance.domain.periods import legal_date
 from acceptance.domain.projects import Category, Grade, SizeClass
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.certificates import Certificate
@@ -28,6 +29,8 @@ from acceptance.workflow.stages import Stage
 from tests.builders.acts import ISSUER, agreed, do, pass_attempt, problem, put_right
 from tests.builders.projects import (
     County,
+    add_parties,
+    add_works,
     inspect,
     make_county,
     make_project,
@@ -61,6 +64,21 @@ def test_a_building_that_fails_once_keeps_its_failure(county: County, session: S
     assert session.scalars(select(Job.kind)).all() == ["certificate_pdf"]
     assert project.stage is Stage.FILING
     assert verify(session) is None
+
+
+def test_steps_date_the_works_where_nobody_else_did(county: County, now: datetime) -> None:
+    project = make_project(county, stage=Stage.REGISTERED)
+    add_parties(county, project)
+    inspect(county, add_works(county, project))
+    assert do(county, project, Action.START_CONSTRUCTION).done
+    assert project.actual_start == legal_date(now)
+    assert do(county, project, Action.REPORT_COMPLETION).done
+    assert project.actual_finish == legal_date(now)
+    assert do(county, project, Action.RETURN_TO_CONSTRUCTION, reason="漏项").done
+    assert project.actual_finish is None
+    project.actual_finish = legal_date(now) - timedelta(days=3)
+    assert do(county, project, Action.REPORT_COMPLETION).done
+    assert project.actual_finish == legal_date(now) - timedelta(days=3)
 
 
 @pytest.mark.parametrize(

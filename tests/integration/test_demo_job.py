@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from acceptance.app import create_app
 from acceptance.cli.demo.tables import rates_document
 from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.certificates import CertificateFacts, Paper
 from acceptance.domain.periods import Period
 from acceptance.domain.recount import recount
 from acceptance.persistence.attempts import Attempt
@@ -122,6 +123,20 @@ def test_each_certificate_is_a_paper_with_its_number_and_project(job: Job) -> No
         said = "".join(text.split())
         assert number in said
         assert name in said
+
+
+def test_a_certificate_says_when_the_works_were_built_and_what_was_measured(job: Job) -> None:
+    with job.session() as session:
+        texts = session.scalars(select(Certificate.facts)).all()
+    certified = [CertificateFacts.from_document(json.loads(text)) for text in texts]
+    assert all(f.started_on and f.finished_on and f.started_on < f.finished_on for f in certified)
+    assert all(tally.qualified == tally.total > 0 for f in certified for tally in f.tallies)
+    (road,) = [facts for facts in certified if facts.paper is Paper.ROAD]
+    assert [row.unit for row in road.works] == ["路基工程", "路面工程", "交通安全设施"]
+    for row in road.works:
+        assert row.key_passed == row.key_tested > 0
+        assert row.general_passed == row.general_tested > 0
+        assert row.divisions > 0
 
 
 def test_the_rates_are_those_of_the_ledger_alone(job: Job) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from fontTools.ttLib import TTFont
 from acceptance.documents.certificate import UnprintableError, render_certificate
 from acceptance.documents.faces import FACES, Face
 from acceptance.domain.canonical import canonical
-from acceptance.domain.certificates import CertificateFacts, PartyLine
+from acceptance.domain.certificates import CertificateFacts, PartyLine, Tally, WorksRow
 from acceptance.domain.parties import PartyRole
 from tests.builders import certificates
 from tests.builders.pdf import Pdf, outline
@@ -122,6 +123,34 @@ def test_water_works_are_found_qualified_and_graded_apart() -> None:
 
 def test_a_road_at_handover_is_not_graded() -> None:
     assert "合格（本阶段不评优良）" in Pdf(written("road")).text(0)
+
+
+def test_counts_of_every_level_leave_the_whole_face_on_one_page() -> None:
+    """Seven parties, four levels and a failed first attempt: what a school usually comes to."""
+    levels = ("单位工程", "分部工程", "分项工程", "检验批")
+    facts = replace(
+        certificates.building(works=7),
+        attempt=2,
+        first_time=False,
+        failed_on=(date(2026, 9, 8),),
+        conclusion="验收组查阅资料、实地查验，一致同意通过验收。",
+        parties=tuple(PartyLine(role, "示例单位", "赵示例") for role in list(PartyRole)[:7]),
+        tallies=tuple(Tally(level, 13, 12) for level in levels),
+    )
+    text = Pdf(render_certificate(facts, certificates.ISSUED_AT)).text(0)
+    assert "质量评定单位工程分部工程分项工程检验批" in text
+    assert "合格/总数12/1312/1312/1312/13" in text
+    assert "签发机关" in text
+
+
+def test_a_unit_of_a_road_has_its_extent_and_its_points() -> None:
+    assert "1路基工程K0+000～K6+4803997.291.6合格" in Pdf(written("road")).text(1)
+
+
+def test_divisions_that_nobody_graded_are_not_said_to_have_a_grade() -> None:
+    assert "优良率 %等级" in Pdf(written("water")).text(1)
+    plain = replace(certificates.water(), works=(WorksRow("1#", "渠道", lots=5, qualified=5),))
+    assert "优良率 %结论" in Pdf(render_certificate(plain, certificates.ISSUED_AT)).text(1)
 
 
 def test_the_conclusion_and_the_signature_are_on_one_page() -> None:

@@ -68,3 +68,15 @@ def test_a_paper_says_what_kept_an_attempt_from_passing_at_once() -> None:
     assert wording.first_time_text(certificates.second_attempt()) == "否（首次2026-09-08未通过）"
     assert wording.first_time_text(certificates.crowded()) == "否（整改后合格）"
     assert wording.first_time_text(later) == "否"
+
+
+@pytest.mark.parametrize(
+    ("result", "first"), [(AttemptResult.PASSED, True), (AttemptResult.CONDITIONAL, False)]
+)
+def test_after_a_void_attempt_the_next_one_is_the_first(result: AttemptResult, first: bool) -> None:
+    facts = replace(certificates.building(works=0), attempt=2, first_time=first, result=result)
+    assert wording.attempt_text(facts) == "第2次（计入首次）"
+
+
+def test_after_a_failed_attempt_the_next_one_is_not() -> None:
+    assert wording.attempt_text(certificates.second_attempt()) == "第2次（首次未通过）"
