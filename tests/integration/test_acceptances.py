@@ -74,6 +74,7 @@ def test_steps_date_the_works_where_nobody_else_did(county: County, now: datetim
     assert project.actual_start == legal_date(now)
     assert do(county, project, Action.REPORT_COMPLETION).done
     assert project.actual_finish == legal_date(now)
+    assert do(county, project, Action.CONFIRM_SELF_INSPECTION).done
     assert do(county, project, Action.RETURN_TO_CONSTRUCTION, reason="漏项").done
     assert project.actual_finish is None
     project.actual_finish = legal_date(now) - timedelta(days=3)

@@ -20,6 +20,7 @@ from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedErr
 from acceptance.settings import Settings
 from acceptance.web.auth import public
 from acceptance.web.error_words import WORDS
+from acceptance.web.limits import LARGEST_PHOTOS
 from tests.support.pages import submit, text_of, token_of
 
 ERRORS = [
@@ -160,6 +161,20 @@ def test_a_body_over_the_limit_is_refused_early(app: Flask) -> None:
     as_parts = {"login": "a" * 1001, "file": (BytesIO(b"x"), "x.txt")}
     assert [as_form.status_code, as_json.status_code] == [413, 413]
     assert app.test_client().post("/account/password", data=as_parts).status_code == 413
+
+
+def test_a_browser_that_is_still_sending_gets_to_read_why(client: FlaskClient) -> None:
+    body = BytesIO(b"x" * (LARGEST_PHOTOS + 100_000))
+    answer = client.post(
+        "/account/password",
+        input_stream=body,
+        content_length=LARGEST_PHOTOS + 100_000,
+        content_type="multipart/form-data; boundary=x",
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+    assert answer.status_code == 413
+    assert "照片最多 12 MB" in answer.text
+    assert body.read() == b""
 
 
 def test_too_many_parts_are_refused(app: Flask) -> None:
