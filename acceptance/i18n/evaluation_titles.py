@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from acceptance.i18n import evaluation_titles_water as water
 from acceptance.i18n.marker import N_
 
 METHOD_TITLES: dict[str, str] = {
     "concrete-strength": N_("混凝土抗压强度评定"),
+    **water.METHOD_TITLES,
 }
 
 # One name means one thing in every method; a method that means something else says so with its
@@ -21,6 +23,7 @@ INPUT_TITLES: dict[str, str] = {
     "sigma0": N_("已知标准差 σ₀"),
     "summary": N_("统计结果"),
     "concrete-strength.design": N_("强度等级 f_cu,k"),
+    **water.INPUT_TITLES,
 }
 
 FIGURE_TITLES: dict[str, str] = {
@@ -32,6 +35,7 @@ FIGURE_TITLES: dict[str, str] = {
     "minimum": N_("最小值"),
     "minimum_required": N_("要求的最小值"),
     "n": N_("个数"),
+    **water.FIGURE_TITLES,
 }
 
 # Words among inputs and figures; numbers of standards stand as they are.
@@ -39,4 +43,5 @@ WORD_TITLES: dict[str, str] = {
     "known_sigma": N_("标准差已知方案"),
     "non_statistical": N_("非统计方法"),
     "statistical": N_("标准差未知方案"),
+    **water.WORD_TITLES,
 }

@@ -1,0 +1,55 @@
+"""灌溉与排水工程施工质量评定规程 SL 703-2015: the rating standard of irrigation and drainage works.
+
+Only its list of forms has been seen; the limits are taken as those of SL 631 and SL 176 until the
+printed text confirms them.
+"""
+
+from __future__ import annotations
+
+from acceptance.domain.standards.sl_176 import SL_176_2007, WaterGrades
+from acceptance.domain.standards.sl_631 import UnitElements
+
+CHAPTER = "第3章"
+_OWN = {"name", "title", "clause", "in_force", "clauses", "unverified", "changed"}
+
+SL_703_2015 = UnitElements(
+    name="SL 703-2015",
+    title="灌溉与排水工程施工质量评定规程",
+    clause=CHAPTER,
+    unverified=frozenset(UnitElements.__dataclass_fields__) - _OWN,
+)
+
+SL_703_2015_WORKS = WaterGrades(
+    name="SL 703-2015",
+    title="灌溉与排水工程施工质量评定规程",
+    clause=CHAPTER,
+    unverified=frozenset(SL_176_2007.limits()),
+)
+
+UNIT_KINDS = (
+    "渠道填筑基础面清理",
+    "渠（沟）道土方开挖",
+    "管槽开挖",
+    "渠道石方开挖",
+    "渠道填筑",
+    "管道回填",
+    "衬砌垫层",
+    "防渗膜料",
+    "保温板",
+    "浆砌石衬砌",
+    "现浇混凝土衬砌",
+    "预制板（槽）衬砌",
+    "沥青混凝土衬砌",
+    "斗（农）门",
+    "蓄水池/水窖",
+    "泵房",
+    "阀门井/检查井",
+    "田间道路",
+    "机井",
+    "水泵安装",
+    "微灌首部设备仪表",
+    "管道",
+    "微灌灌水器",
+    "喷灌设备（机组）",
+)
+"""The kinds of unit element that have a form of their own; four kinds of summary follow them."""
