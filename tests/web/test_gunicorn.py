@@ -6,6 +6,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from email.message import Message
 from socket import create_server
 
 import pytest
@@ -52,13 +55,21 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     raise AssertionError("gunicorn did not start")
 
 
-def asked(
-    port: int, method: str, path: str, body: bytes = b"", **headers: str
-) -> http.client.HTTPResponse:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer that was read to its end."""
+
+    status: int
+    headers: Message
+    text: str
+
+
+def asked(port: int, method: str, path: str, body: bytes = b"", **headers: str) -> Answer:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    connection.request(method, path, body or None, named)
-    return connection.getresponse()
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request(method, path, body or None, named)
+        answer = connection.getresponse()
+        return Answer(answer.status, answer.headers, answer.read().decode())
 
 
 def test_a_visitor_does_not_make_himself_a_proxy(port: int) -> None:
@@ -66,14 +77,14 @@ def test_a_visitor_does_not_make_himself_a_proxy(port: int) -> None:
     answer = asked(port, "GET", "/account/sign-in", **said)
     assert answer.status == 200
     assert answer.headers["Strict-Transport-Security"] is None
-    assert b"evil.example" not in answer.read()
+    assert "evil.example" not in answer.text
 
 
 def test_what_is_too_large_is_answered_though_it_is_still_being_sent(port: int) -> None:
     body = b"x" * (LARGEST_PHOTOS + 3_000_000)
     answer = asked(port, "POST", "/v", body, Content_Type="multipart/form-data; boundary=x")
     assert answer.status == 413
-    assert "照片最多 12 MB" in answer.read().decode()
+    assert "照片最多 12 MB" in answer.text
 
 
 def test_two_lengths_are_refused(port: int) -> None:
