@@ -3,21 +3,17 @@
 import re
 from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from acceptance.domain.checklists.reading import from_document
 from acceptance.domain.checklists.template import Item, Template
-from acceptance.domain.checklists.toml import read_template
 from acceptance.domain.checklists.words import ItemKind, Rating, Verdict
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.projects import Category
 from tests.builders.checklist_templates import Document, verdict_of
+from tests.builders.shipped_checklists import FILES, TEMPLATES
 
-FOLDER = Path(__file__).parents[3] / "acceptance" / "catalogue" / "checklists"
-FILES = sorted(FOLDER.glob("*.toml"))
-TEMPLATES = {path.stem: read_template(path.read_text(encoding="utf-8")) for path in FILES}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 every_template = pytest.mark.parametrize("template", TEMPLATES.values(), ids=TEMPLATES.keys())
