@@ -131,7 +131,7 @@ def _shown(item: Item, inspection: _Inspection) -> str:
     points = [entry.values[index] for index in (*judged.out, *judged.near)] or [
         point for point in entry.values if point.value
     ][:3]
-    return "；".join(f"{point.place} {point.value} {item.unit}".strip() for point in points)
+    return "；".join(f"{p.place} {p.value}\u00a0{item.unit}".strip() for p in points)
 
 
 def _owed(session: Session, project_id: int) -> frozenset[tuple[int, str]]:

@@ -49,7 +49,7 @@ def test_failures_stand_apart_with_what_was_found(county: County, lot: Lot) -> N
     assert codes(review.failures) == {"rebar-02", "rebar-03"}
     found = {item.item_code: item.value for item in review.failures}
     assert found["rebar-02"] == bad_entry()["reason"]
-    assert "测点1 99 mm" in found["rebar-03"]
+    assert "测点1 99\u00a0mm" in found["rebar-03"]
 
 
 def test_values_near_a_limit_are_listed_though_they_are_good(county: County, lot: Lot) -> None:
