@@ -20,6 +20,7 @@ _OF_INPUTS: dict[str, str] = {
     "input_number_wanted": N_("应为数字，例如 12.5；不能带单位、逗号、字母或指数"),
     "input_object_wanted": N_("应为一组带名称的数据"),
     "input_one_of_two": N_("与“%(other)s”只能填一个"),
+    "input_outside": N_("应在 %(least)s 与 %(most)s 之间"),
     "input_too_few": N_("至少 %(least)s 个，现有 %(given)s 个"),
     "input_too_many": N_("最多 %(most)s 个，现有 %(given)s 个"),
     "input_unknown": N_("没有这一项"),
@@ -29,7 +30,20 @@ _OF_INPUTS: dict[str, str] = {
 
 _OF_STRENGTH: dict[str, str] = {
     "strength_mean_below": N_("平均值 %(value)s 小于要求的 %(limit)s"),
+    "guarantee_below": N_("强度保证率 %(value)s %% 小于要求的 %(limit)s %%"),
+    "strength_mean_not_above": N_("平均值 %(value)s 应大于 %(limit)s"),
+    "variation_above": N_("离差系数 %(value)s %% 超过允许的 %(limit)s %%"),
     "strength_minimum_below": N_("最小值 %(value)s 小于要求的 %(limit)s"),
 }
 
-SENTENCES: dict[str, str] = {**_OF_INPUTS, **_OF_STRENGTH}
+_OF_SAMPLES: dict[str, str] = {
+    "beyond_cap": N_("%(points)s 个点的偏差大于允许偏差的 %(cap)s 倍"),
+    "rate_below": N_("合格率 %(value)s %% 小于要求的 %(limit)s %%"),
+    "sample_rejected": N_("不合格数 %(defective)s 已达到不合格判定数 %(reject)s"),
+    "second_sample_wanted": N_("应再抽取同样数量（%(size)s）的样本，按两次抽样的总和判定"),
+    "specimen_group_void": N_(
+        "最小值 %(low)s 和最大值 %(high)s 与中间值 %(middle)s 之差均超过 %(limit)s %%，该组无效"
+    ),
+}
+
+SENTENCES: dict[str, str] = {**_OF_INPUTS, **_OF_SAMPLES, **_OF_STRENGTH}

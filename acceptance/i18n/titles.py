@@ -15,6 +15,7 @@ from acceptance.domain.job_state import JobState
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Role
 from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeClass
+from acceptance.i18n import titles_gb_50300 as gb_50300
 from acceptance.i18n.marker import N_
 from acceptance.workflow.actions import Action
 from acceptance.workflow.stages import Stage
@@ -22,6 +23,7 @@ from acceptance.workflow.stages import Stage
 # Words of different kinds may be spelled alike (an attempt and a job can both be `failed`), so
 # that titles are kept by kind.
 TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
+    **gb_50300.TITLES,
     Role: {
         Role.INSPECTOR: N_("检查员"),
         Role.APPROVER: N_("审批人"),

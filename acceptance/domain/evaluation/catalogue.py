@@ -8,11 +8,26 @@ from typing import Any
 
 from acceptance.domain.evaluation.method import Method
 from acceptance.domain.evaluation.methods.concrete import CONCRETE_STRENGTH
+from acceptance.domain.evaluation.methods.counted import COUNTED_SAMPLING
+from acceptance.domain.evaluation.methods.cover import REBAR_COVER
+from acceptance.domain.evaluation.methods.flexural import FLEXURAL_STRENGTH
+from acceptance.domain.evaluation.methods.least_sample import MINIMUM_SAMPLE
+from acceptance.domain.evaluation.methods.measured import MEASURED_ITEM
+from acceptance.domain.evaluation.methods.mortar import MORTAR_STRENGTH
+from acceptance.domain.evaluation.methods.specimens import BEAM_GROUP, SPECIMEN_GROUP
 from acceptance.domain.evaluation.methods.unit_element import UNIT_ELEMENT
 from acceptance.domain.evaluation.methods.water_works import PART_WORKS, UNIT_WORKS, WATER_PROJECT
 
 _ALL: tuple[Method[Any], ...] = (
+    SPECIMEN_GROUP,
+    BEAM_GROUP,
     CONCRETE_STRENGTH,
+    MORTAR_STRENGTH,
+    MEASURED_ITEM,
+    COUNTED_SAMPLING,
+    MINIMUM_SAMPLE,
+    REBAR_COVER,
+    FLEXURAL_STRENGTH,
     UNIT_ELEMENT,
     PART_WORKS,
     UNIT_WORKS,

@@ -22,12 +22,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """What the rules ask of a lot; `deviation` is None where one value has none."""
+    """What the rules ask of a lot; `deviation` is None where one value has none. `field`
+    is the input that says how many groups there are."""
 
     n: int
     mean: Fraction
     minimum: Fraction
     deviation: Fraction | None
+    field: str = "groups"
 
     @property
     def spread(self) -> Fraction:
@@ -48,4 +50,4 @@ def lot_of(groups: tuple[Fraction, ...] | None, summary: Summary | None) -> Lot:
         raise InputError("input_missing", "groups")
     if summary.minimum > summary.mean:
         raise InputError("input_above_other", "summary.minimum", other="summary.mean")
-    return Lot(summary.n, summary.mean, summary.minimum, summary.deviation)
+    return Lot(summary.n, summary.mean, summary.minimum, summary.deviation, "summary.n")
