@@ -1,16 +1,20 @@
-"""The usual division of a project into works, by category: data that a project starts from."""
+"""The usual division of a project into works, by category: data that a project starts from.
+
+A lowest part marked `optional` belongs to the whole division of the standard but not to every
+project; it is made when somebody chooses it.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from acceptance.domain.projects import Category, Level
 
 _MARKS = ("main", "key", "concealed")
-_KEYS = frozenset({"name", "location", "template", "part", *_MARKS})
+_KEYS = frozenset({"name", "location", "template", "optional", "part", *_MARKS})
 
 
 class PresetError(ValueError):
@@ -27,7 +31,17 @@ class PresetPart:
     is_main: bool = False
     is_key: bool = False
     is_concealed: bool = False
+    is_optional: bool = False
     parts: tuple[PresetPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A lowest part to choose: its place in the division ("1.3.2"), and the parts it is below."""
+
+    key: str
+    above: tuple[str, ...]
+    part: PresetPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,15 @@ class Preset:
     levels: tuple[Level, ...]
     parts: tuple[PresetPart, ...]
     verified: bool
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What may be chosen besides the usual parts, in order."""
+        return tuple(option for option in _numbered(self.parts) if option.part.is_optional)
+
+    def chosen(self, keys: Container[str]) -> Preset:
+        """The division with its usual parts and the options of these keys; no branch is empty."""
+        return replace(self, parts=tuple(_kept(self.parts, keys)))
 
 
 def read_preset(text: str) -> Preset:
@@ -63,6 +86,27 @@ def leaves(parts: tuple[PresetPart, ...]) -> Iterator[PresetPart]:
             yield part
 
 
+def _numbered(
+    parts: tuple[PresetPart, ...], above: tuple[str, ...] = (), key: str = ""
+) -> Iterator[Option]:
+    for number, part in enumerate(parts, start=1):
+        if part.parts:
+            yield from _numbered(part.parts, (*above, part.name), f"{key}{number}.")
+        else:
+            yield Option(f"{key}{number}", above, part)
+
+
+def _kept(
+    parts: tuple[PresetPart, ...], keys: Container[str], key: str = ""
+) -> Iterator[PresetPart]:
+    for number, part in enumerate(parts, start=1):
+        inner = tuple(_kept(part.parts, keys, f"{key}{number}."))
+        if inner:
+            yield replace(part, parts=inner)
+        elif not part.parts and (not part.is_optional or f"{key}{number}" in keys):
+            yield part
+
+
 def _parts(tables: list[Mapping[str, Any]], levels: tuple[Level, ...]) -> Iterator[PresetPart]:
     seen: set[tuple[str, str]] = set()
     for table in tables:
@@ -80,6 +124,8 @@ def _part(table: Mapping[str, Any], levels: tuple[Level, ...]) -> PresetPart:
     inner = table.get("part", [])
     if bool(inner) != bool(below):
         raise PresetError(f"{table['name']}: the parts end at {levels[0]}")
+    if inner and table.get("optional"):
+        raise PresetError(f"{table['name']}: only a lowest part is optional")
     return PresetPart(
         name=table["name"],
         location=table.get("location", ""),
@@ -87,5 +133,6 @@ def _part(table: Mapping[str, Any], levels: tuple[Level, ...]) -> PresetPart:
         is_main=table.get("main", False),
         is_key=table.get("key", False),
         is_concealed=table.get("concealed", False),
+        is_optional=table.get("optional", False),
         parts=tuple(_parts(inner, below)) if below else (),
     )

@@ -24,11 +24,13 @@ from acceptance.services.works_checks import why_closed
 
 @dataclass(frozen=True, slots=True)
 class DivideWorks:
-    """Divide a project that is not divided yet by a preset; `unit_name` names its one unit."""
+    """Divide a project that is not divided yet by a preset; `unit_name` names its one unit,
+    `options` are the keys of the parts it has besides the usual ones."""
 
     project_id: int
     preset: Preset
     unit_name: str = ""
+    options: frozenset[str] = frozenset()
 
 
 def divide_works(session: Session, command: DivideWorks, actor: Actor, now: datetime) -> int:
@@ -40,8 +42,9 @@ def divide_works(session: Session, command: DivideWorks, actor: Actor, now: date
     if command.preset.levels != RULE_SETS[project.rule_set].levels:
         raise RefusedError(Finding.of("preset_levels_differ"))
     maker = _Maker(session, project, _template_codes(session, project))
-    for number, part in enumerate(command.preset.parts, start=1):
-        only_one = len(command.preset.parts) == 1
+    parts = command.preset.chosen(command.options).parts
+    for number, part in enumerate(parts, start=1):
+        only_one = len(parts) == 1
         name = command.unit_name if only_one and command.unit_name else part.name
         maker.make(part, None, str(number), depth=0, name=name)
     touch(session, actor, now, project.id, "divided works")

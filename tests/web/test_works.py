@@ -8,10 +8,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from acceptance.domain.people import Role
+from acceptance.domain.projects import Category
 from acceptance.persistence.areas import Area
 from acceptance.persistence.ledger import LedgerRow
 from acceptance.persistence.projects import ProjectPaper, ProjectParty
 from acceptance.persistence.works import Works
+from acceptance.queries.works_presets import preset_for
 from acceptance.runtime import Runtime
 from tests.builders.people import make_organisation
 from tests.support.pages import main_form, submit, text_of, token_of
@@ -47,6 +49,21 @@ def divided(inspector: FlaskClient, page: str) -> str:
     answer = inspector.post(f"{page}/works/divide", data={"csrf_token": token_of(inspector)})
     assert answer.status_code == 303
     return f"{page}/works"
+
+
+def test_the_further_parts_of_a_division_are_made_when_chosen(
+    inspector: FlaskClient, page: str, runtime: Runtime
+) -> None:
+    options = {option.part.name: option.key for option in preset_for(Category.RURAL_ROAD).options}
+    assert f'value="{options["交通标线"]}"' in inspector.get(f"{page}/works").text
+    form = {"csrf_token": token_of(inspector), "further": [options["交通标线"]]}
+    assert (
+        inspector.post(f"{page}/works/divide", data=form | {"further": ["9.9"]}).status_code == 422
+    )
+    assert inspector.post(f"{page}/works/divide", data=form).status_code == 303
+    assert part(runtime, "交通标线").is_leaf
+    with runtime.read() as session:
+        assert not session.scalar(select(Works).where(Works.name == "涵洞总体"))
 
 
 def part(runtime: Runtime, name: str) -> Works:

@@ -6,9 +6,17 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import Length
 
+from acceptance.domain.works_presets import Preset
 from acceptance.queries.works import TemplateChoice, WorksNode
 from acceptance.services.works_checks import WorksDescription
 from acceptance.web.fields import Filled
@@ -57,7 +65,16 @@ class RetireForm(BaseForm):
 
 
 class DivideForm(BaseForm):
-    pass
+    further = SelectMultipleField(_l("还有这些部位"), choices=[])
+
+    def __init__(self, preset: Preset | None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        options = preset.options if preset else ()
+        self.further.choices = [(option.key, option.part.name) for option in options]
+
+    def chosen(self) -> frozenset[str]:
+        """The keys of the parts the project has besides the usual ones."""
+        return frozenset(self.further.data or ())
 
 
 def starting_values(part: WorksNode | None) -> dict[str, Any]:

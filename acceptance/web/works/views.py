@@ -33,19 +33,21 @@ ID = "int(max=9007199254740991)"
 def tree(project_id: int) -> ResponseReturnValue:
     """The tab of the works."""
     page = _page(project_id)
-    return render_template("works/tree.html", page=page, head=page.head, form=DivideForm())
+    return render_template(
+        "works/tree.html", page=page, head=page.head, form=DivideForm(page.preset)
+    )
 
 
 @bp.post(f"/projects/<{ID}:project_id>/works/divide")
 @needs(Permission.REGISTER_PROJECTS)
 def divide(project_id: int) -> ResponseReturnValue:
-    """Start from the usual division of the category."""
+    """Start from the usual division of the category, with the further parts that were chosen."""
     page = _page(project_id)
-    form = DivideForm()
+    form = DivideForm(page.preset)
     if page.preset is None or not form.validate():
         return render_template("works/tree.html", page=page, head=page.head, form=form), 422
     with transaction() as session:
-        command = DivideWorks(project_id, page.preset, page.head.name)
+        command = DivideWorks(project_id, page.preset, page.head.name, form.chosen())
         count = divide_works(session, command, current_actor(), now())
     flash(gettext("已按标准划分建立 %(n)s 个部位，请按设计增减。", n=count))
     return redirect(url_for(".tree", project_id=project_id), 303)
