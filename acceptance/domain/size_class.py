@@ -6,10 +6,13 @@ recomputed silently.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from acceptance.domain.projects import Category, SizeBasis, SizeClass
+from acceptance.domain.standards.size_171 import SIZES_171, is_verified, line_of
 
 RULE_171 = "建市〔2007〕171号《注册建造师执业工程规模标准》（试行）"
 INVESTMENT_LINE = "基本建设项目大中型划分标准（投资额）"
@@ -37,37 +40,16 @@ class Suggestion:
     verified: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """From which figure on a project is medium or large; the limit belongs to the upper class."""
-
-    medium: Decimal
-    large: Decimal
-    verified: bool = True
-
-    def judge(self, figure: Decimal) -> SizeClass:
-        if figure >= self.large:
-            return SizeClass.LARGE
-        return SizeClass.MEDIUM if figure >= self.medium else SizeClass.SMALL
-
-
-def _limits(medium: str, large: str, *, verified: bool = True) -> _Limits:
-    return _Limits(Decimal(medium), Decimal(large), verified)
-
-
+# The row of the table that a category is sized by when only its amount is known.
 _BY_AMOUNT = {
-    Category.BUILDING: _limits("3000000", "30000000"),
-    Category.OTHER: _limits("3000000", "30000000"),
-    Category.MUNICIPAL: _limits("10000000", "30000000"),
-    Category.RURAL_ROAD: _limits("5000000", "30000000", verified=False),
-    Category.WATER_SAVING: _limits("2000000", "30000000", verified=False),
+    Category.BUILDING: "other_building",
+    Category.OTHER: "other_building",
+    Category.MUNICIPAL: "road_base",
+    Category.RURAL_ROAD: "highway",
+    Category.WATER_SAVING: "other_water",
 }
-_BY_FLOOR_AREA = _limits("3000", "30000")
-_BY_IRRIGATED_MU = _limits("5000", "500000", verified=False)
-
-# Energy, transport and raw materials count from 50 million, everything else from 30 million.
-_LINE = Decimal(30_000_000)
-_LINE_OF_TRANSPORT = Decimal(50_000_000)
+_WAN = 10_000
+"""万元 in yuan: the unit of the amounts in both rules."""
 
 
 def suggestions(figures: Figures) -> tuple[Suggestion, ...]:
@@ -94,24 +76,30 @@ def contradiction(figures: Figures, size_class: SizeClass, basis: SizeBasis) -> 
 
 
 def _by_rule_171(figures: Figures) -> tuple[Suggestion, ...]:
-    judged: list[tuple[SizeClass, bool]] = []
-    if figures.investment is not None:
-        limits = _BY_AMOUNT[figures.category]
-        judged.append((limits.judge(figures.investment), limits.verified))
-    if figures.category is Category.BUILDING and figures.floor_area is not None:
-        judged.append((_BY_FLOOR_AREA.judge(figures.floor_area), _BY_FLOOR_AREA.verified))
-    if figures.category is Category.WATER_SAVING and figures.irrigated_mu is not None:
-        judged.append((_BY_IRRIGATED_MU.judge(figures.irrigated_mu), _BY_IRRIGATED_MU.verified))
+    judged = [
+        (SIZES_171[kind][index].judge(value), is_verified(kind, index))
+        for kind, index, value in _indices(figures)
+    ]
     if not judged:
         return ()
     highest, verified = max(judged, key=lambda pair: _ORDER.index(pair[0]))
     return (Suggestion(highest, SizeBasis.RULE_171, RULE_171, verified),)
 
 
+def _indices(figures: Figures) -> Iterator[tuple[str, str, Fraction]]:
+    """The rows and indices of the table that these figures answer."""
+    if figures.investment is not None:
+        yield _BY_AMOUNT[figures.category], "contract_wan", Fraction(figures.investment) / _WAN
+    if figures.category is Category.BUILDING and figures.floor_area is not None:
+        yield "building", "area_m2", Fraction(figures.floor_area)
+    if figures.category is Category.WATER_SAVING and figures.irrigated_mu is not None:
+        yield "irrigation", "area_mu", Fraction(figures.irrigated_mu)
+
+
 def _by_investment(figures: Figures) -> tuple[Suggestion, ...]:
     if figures.investment is None:
         return ()
-    road = figures.category is Category.RURAL_ROAD
-    line = _LINE_OF_TRANSPORT if road else _LINE
-    reached = SizeClass.MEDIUM if figures.investment >= line else SizeClass.SMALL
+    line = line_of("highway" if figures.category is Category.RURAL_ROAD else "other")
+    is_large = Fraction(figures.investment) / _WAN >= line
+    reached = SizeClass.MEDIUM if is_large else SizeClass.SMALL
     return (Suggestion(reached, SizeBasis.INVESTMENT, INVESTMENT_LINE),)

@@ -10,10 +10,12 @@ from acceptance.domain.evaluation.method import Method
 from acceptance.domain.evaluation.methods.concrete import CONCRETE_STRENGTH
 from acceptance.domain.evaluation.methods.counted import COUNTED_SAMPLING
 from acceptance.domain.evaluation.methods.cover import REBAR_COVER
+from acceptance.domain.evaluation.methods.excellence import BUILDING_EXCELLENCE
 from acceptance.domain.evaluation.methods.flexural import FLEXURAL_STRENGTH
 from acceptance.domain.evaluation.methods.least_sample import MINIMUM_SAMPLE
 from acceptance.domain.evaluation.methods.measured import MEASURED_ITEM
 from acceptance.domain.evaluation.methods.mortar import MORTAR_STRENGTH
+from acceptance.domain.evaluation.methods.size import SIZE_CLASS
 from acceptance.domain.evaluation.methods.specimens import BEAM_GROUP, SPECIMEN_GROUP
 from acceptance.domain.evaluation.methods.unit_element import UNIT_ELEMENT
 from acceptance.domain.evaluation.methods.water_works import PART_WORKS, UNIT_WORKS, WATER_PROJECT
@@ -32,6 +34,8 @@ _ALL: tuple[Method[Any], ...] = (
     PART_WORKS,
     UNIT_WORKS,
     WATER_PROJECT,
+    BUILDING_EXCELLENCE,
+    SIZE_CLASS,
 )
 
 METHODS: Mapping[str, Method[Any]] = MappingProxyType({method.name: method for method in _ALL})
