@@ -198,3 +198,24 @@ def test_a_deviation_that_the_rule_needs_is_asked_for() -> None:
     given = {"n": 30, "mean": 30, "minimum": 28}
     found = ask("concrete-strength", rule_set=SL, design=20, summary=given)
     assert found["error"]["field"] == "summary.deviation"
+
+
+def pairs_about(mean: int, *apart: int) -> list[int]:
+    return [mean + side * each for each in apart for side in (1, -1)]
+
+
+@pytest.mark.parametrize(
+    ("design", "groups", "cv", "verdict"),
+    [
+        (80, pairs_about(100, *[18] * 12, 25, 13, 4), "18", "fail"),
+        (80, pairs_about(101, *[18] * 12, 25, 13, 4), None, "pass"),
+        (19, pairs_about(100, *[22] * 12, 33, 11, 0), "22", "pass"),
+        (19, pairs_about(99, *[22] * 12, 33, 11, 0), None, "fail"),
+    ],
+)
+def test_the_variation_of_mortar(
+    design: int, groups: list[int], cv: str | None, verdict: str
+) -> None:
+    found = ask("mortar-strength", rule_set=SL, design=design, groups=groups)
+    assert found["verdict"] == verdict
+    assert cv in (None, found["figures"]["cv"])
