@@ -11,6 +11,7 @@ from acceptance.cli.running import runtime
 from acceptance.domain.areas import read_areas
 from acceptance.persistence.migrate import upgrade
 from acceptance.services import areas
+from acceptance.services.counting import count_if_lacking
 
 AREAS = Path(__file__).resolve().parent.parent / "catalogue" / "areas.toml"
 
@@ -23,4 +24,5 @@ def upgrade_database() -> None:
     upgrade(runtime().settings.database_url)
     with runtime().write.begin() as session:
         added = areas.load(session, read_areas(AREAS.read_text(encoding="utf-8")))
+        count_if_lacking(session)
     click.echo(f"The database is ready; {added} areas were added.")

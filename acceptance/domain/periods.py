@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta, timezone
 LEGAL_ZONE = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 _PART = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?\Z", re.ASCII)
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)\Z", re.ASCII)
 _YEARS = re.compile(r"(\d{4})\.\.(\d{4})\Z", re.ASCII)
 
 
@@ -65,7 +66,8 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """The period that `text` names: 2012, 2012-H1, 2012-Q3, 2012-07 or 2011..2015."""
+        """The period that `text` names: 2012, 2012-H1, 2012-Q3, 2012-07, 2011..2015, or any two
+        days as 2012-03-05/2012-08-31."""
         try:
             return cls._named(text)
         except ValueError as error:
@@ -75,6 +77,8 @@ class Period:
     def _named(cls, text: str) -> Period:
         if years := _YEARS.match(text):
             return cls.cumulative(int(years[1]), int(years[2]))
+        if days := _DAYS.match(text):
+            return cls(date.fromisoformat(days[1]), date.fromisoformat(days[2]))
         part = _PART.match(text)
         if part is None:
             raise NotAPeriodError(text)

@@ -24,6 +24,13 @@ class Rate:
     def __add__(self, other: Rate) -> Rate:
         return Rate(self.passed + other.passed, self.decided + other.decided)
 
+    def without(self, *others: Rate) -> Rate:
+        """What is left when these parts of it are taken out."""
+        return Rate(
+            self.passed - sum(other.passed for other in others),
+            self.decided - sum(other.decided for other in others),
+        )
+
     @property
     def failed(self) -> int:
         """How many were decided and did not pass."""

@@ -8,8 +8,6 @@ from acceptance.domain.areas import AreaLevel
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
-from acceptance.domain.evaluation.method import Field
-from acceptance.domain.evaluation.result import EvaluationVerdict, QualityGrade
 from acceptance.domain.indicators import AwardKind, IndicatorCode
 from acceptance.domain.job_state import JobState
 from acceptance.domain.parties import PartyRole
@@ -17,6 +15,7 @@ from acceptance.domain.people import Role
 from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeClass
 from acceptance.i18n import titles_gb_50300 as gb_50300
 from acceptance.i18n.marker import N_
+from acceptance.i18n.titles_figures import TITLES as OF_FIGURES
 from acceptance.workflow.actions import Action
 from acceptance.workflow.stages import Stage
 
@@ -24,6 +23,7 @@ from acceptance.workflow.stages import Stage
 # that titles are kept by kind.
 TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
     **gb_50300.TITLES,
+    **OF_FIGURES,
     Role: {
         Role.INSPECTOR: N_("检查员"),
         Role.APPROVER: N_("审批人"),
@@ -31,25 +31,6 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         Role.ADMINISTRATOR: N_("管理员"),
         Role.AUDITOR: N_("审计员"),
         Role.SYSTEM: N_("系统"),
-    },
-    Field: {
-        Field.ANY: N_("各类工程"),
-        Field.ROAD: N_("公路工程"),
-        Field.WATER: N_("水利工程"),
-        Field.BUILDING: N_("房屋建筑和规模划分"),
-        Field.INDICATOR: N_("指标"),
-    },
-    EvaluationVerdict: {
-        EvaluationVerdict.PASSED: N_("合格"),
-        EvaluationVerdict.FAILED: N_("不合格"),
-        EvaluationVerdict.SECOND_SAMPLE: N_("须第二次抽样"),
-        EvaluationVerdict.INVALID: N_("无效"),
-        EvaluationVerdict.NO_DATA: N_("无数据"),
-    },
-    QualityGrade: {
-        QualityGrade.EXCELLENT: N_("优良"),
-        QualityGrade.QUALIFIED: N_("合格"),
-        QualityGrade.UNQUALIFIED: N_("不合格"),
     },
     AreaLevel: {
         AreaLevel.PROVINCE: N_("省"),

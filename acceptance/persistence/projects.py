@@ -19,7 +19,8 @@ from acceptance.workflow.stages import Stage
 class Project(Base):
     """A construction project.
 
-    `stage` is a cache of the ledger. The `counted_…` columns are frozen when attempt 1 is opened
+    `stage` is a cache of the ledger. `responsible_id` is the unit that answers for the project in its
+    target agreement (责任单位). The `counted_…` columns are frozen when attempt 1 is opened
     (indicators.md, counting rule 7); `counted_decided` says that some outcome counts already.
     """
 
@@ -67,11 +68,13 @@ class Project(Base):
     approving_body: Mapped[str] = mapped_column(String(120), default="")
     filing_body: Mapped[str] = mapped_column(String(120), default="")
     filing_number: Mapped[str] = mapped_column(String(60), default="")
+    responsible_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     stage: Mapped[Stage] = mapped_column(words(Stage))
     stage_since: Mapped[datetime]
     counted_category: Mapped[Category | None] = mapped_column(words(Category))
     counted_size: Mapped[SizeClass | None] = mapped_column(words(SizeClass))
     counted_area_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
+    counted_unit_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     counted_graded: Mapped[bool | None]
     counted_decided: Mapped[bool] = mapped_column(default=False, server_default=false())
     grade: Mapped[Grade | None] = mapped_column(words(Grade))

@@ -1,70 +1,134 @@
-"""How projects count, kept ready for adding up, and the comparisons with the second count.
+"""How projects count, kept ready for adding up.
 
-`project_quarter` and its sums in `rate_cell` are derived: `services.counting` writes them in the
-transaction that changes an attempt, and `rates check` holds them against the ledger.
+`project_conclusion` and its sums in `rate_cell` and `overtaken_cell` are derived:
+`services.counting` writes them in the transaction that changes an attempt, and `rates check` holds
+them against the ledger. Months are numbered through: year * 12 + 0 to 11.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, text
+from datetime import date
+
+from sqlalchemy import BigInteger, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.persistence.base import Base, words
 
+_BAD = text("NOT passed")
+_MOVED = text("overtaken_before IS NOT NULL")
+_REPEATED = text("overtaken_by IS NOT NULL")
 
-class ProjectQuarter(Base):
-    """One project in one quarter (year * 4 + 0 to 3), once for each reading of 整改后合格.
 
-    `first` and `latest` are numbers of attempts. `accepted_graded`, `excellent` and `sound` speak
-    of the latest conclusion: passed under a rule set with grades, of these 优良, passed without an
-    open mandatory finding. `overtaken_by` and `overtaken_before` are the nearest quarters with a
-    later conclusion of the same project.
+class ProjectConclusion(Base):
+    """A decided attempt of a project, once for each reading of 整改后合格.
+
+    Kind and place are those frozen at attempt 1. `accepted_graded`, `excellent` and `sound`: passed
+    under a rule set with grades, of these 优良, passed without an open mandatory finding.
+    `overtaken_by` and `overtaken_before` are the nearest days with a later conclusion of the same
+    project. The quantities are whole numbers of the units that `Measure` names, 0 when not known.
     """
 
-    __tablename__ = "project_quarter"
+    __tablename__ = "project_conclusion"
     __table_args__ = (
-        Index("ix_project_quarter_list", "conditional_counts", "quarter", "project_id"),
+        Index("ix_project_conclusion_day", "conditional_counts", "decided_on", "project_id"),
         Index(
-            "ix_project_quarter_overtaken",
+            "ix_project_conclusion_bad",
             "conditional_counts",
-            "quarter",
-            sqlite_where=text("overtaken_by IS NOT NULL OR overtaken_before IS NOT NULL"),
-            postgresql_where=text("overtaken_by IS NOT NULL OR overtaken_before IS NOT NULL"),
+            "decided_on",
+            "project_id",
+            sqlite_where=_BAD,
+            postgresql_where=_BAD,
+        ),
+        Index("ix_project_conclusion_area", "conditional_counts", "area_id", "decided_on"),
+        Index("ix_project_conclusion_unit", "conditional_counts", "unit_id", "decided_on"),
+        Index(
+            "ix_project_conclusion_moved",
+            "conditional_counts",
+            "decided_on",
+            sqlite_where=_MOVED,
+            postgresql_where=_MOVED,
+        ),
+        Index(
+            "ix_project_conclusion_repeated",
+            "conditional_counts",
+            "overtaken_by",
+            sqlite_where=_REPEATED,
+            postgresql_where=_REPEATED,
         ),
     )
 
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), primary_key=True)
     conditional_counts: Mapped[bool] = mapped_column(primary_key=True)
-    quarter: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     size: Mapped[SizeClass] = mapped_column(words(SizeClass))
     category: Mapped[Category] = mapped_column(words(Category))
-    first: Mapped[int | None]
-    first_passed: Mapped[bool]
-    latest: Mapped[int | None]
-    latest_passed: Mapped[bool]
+    decided_on: Mapped[date]
+    outcome: Mapped[CountedOutcome] = mapped_column(words(CountedOutcome))
+    is_first: Mapped[bool]
+    passed: Mapped[bool]
     accepted_graded: Mapped[bool]
     excellent: Mapped[bool]
     sound: Mapped[bool]
-    overtaken_by: Mapped[int | None]
-    overtaken_before: Mapped[int | None]
+    overtaken_by: Mapped[date | None]
+    overtaken_before: Mapped[date | None]
+    unit_works: Mapped[int] = mapped_column(BigInteger)
+    investment: Mapped[int] = mapped_column(BigInteger)
+    floor_area: Mapped[int] = mapped_column(BigInteger)
+    length_km: Mapped[int] = mapped_column(BigInteger)
+    irrigated_mu: Mapped[int] = mapped_column(BigInteger)
 
 
-class RateCell(Base):
-    """How many projects of one kind count in one quarter: the sums over `project_quarter`."""
+class _Sums:
+    """What a cell adds up of the conclusions in it; `…_projects` count those that have any of the
+    measure at all."""
+
+    size: Mapped[SizeClass] = mapped_column(words(SizeClass), primary_key=True)
+    category: Mapped[Category] = mapped_column(words(Category), primary_key=True)
+    latest: Mapped[int] = mapped_column(BigInteger)
+    latest_projects: Mapped[int] = mapped_column(BigInteger)
+    latest_passed: Mapped[int] = mapped_column(BigInteger)
+    latest_conditional: Mapped[int] = mapped_column(BigInteger)
+    latest_abandoned: Mapped[int] = mapped_column(BigInteger)
+    latest_overturned: Mapped[int] = mapped_column(BigInteger)
+    accepted_graded: Mapped[int] = mapped_column(BigInteger)
+    graded_projects: Mapped[int] = mapped_column(BigInteger)
+    excellent: Mapped[int] = mapped_column(BigInteger)
+    sound: Mapped[int] = mapped_column(BigInteger)
+
+
+class RateCell(_Sums, Base):
+    """The conclusions of one kind in an area and everything below it, in a month or in a year.
+
+    `months` is 1 or 12, `start` the number of the first month.
+    """
 
     __tablename__ = "rate_cell"
 
-    conditional_counts: Mapped[bool] = mapped_column(primary_key=True)
-    quarter: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
-    size: Mapped[SizeClass] = mapped_column(words(SizeClass), primary_key=True)
-    category: Mapped[Category] = mapped_column(words(Category), primary_key=True)
-    first: Mapped[int]
-    first_passed: Mapped[int]
-    latest: Mapped[int]
-    latest_passed: Mapped[int]
-    accepted_graded: Mapped[int]
-    excellent: Mapped[int]
-    sound: Mapped[int]
+    conditional_counts: Mapped[bool] = mapped_column(primary_key=True)
+    measure: Mapped[Measure] = mapped_column(words(Measure), primary_key=True)
+    months: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    start: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    first: Mapped[int] = mapped_column(BigInteger)
+    first_projects: Mapped[int] = mapped_column(BigInteger)
+    first_passed: Mapped[int] = mapped_column(BigInteger)
+    first_conditional: Mapped[int] = mapped_column(BigInteger)
+    first_abandoned: Mapped[int] = mapped_column(BigInteger)
+    first_overturned: Mapped[int] = mapped_column(BigInteger)
+
+
+class OvertakenCell(_Sums, Base):
+    """Of these the conclusions that a later one overtakes in a month: not the latest of any period
+    that holds both months. What is overtaken by an earlier day is looked at one by one instead."""
+
+    __tablename__ = "overtaken_cell"
+
+    area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
+    conditional_counts: Mapped[bool] = mapped_column(primary_key=True)
+    measure: Mapped[Measure] = mapped_column(words(Measure), primary_key=True)
+    month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    next_month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

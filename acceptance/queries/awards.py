@@ -14,8 +14,8 @@ from acceptance.domain.periods import Period
 from acceptance.persistence.areas import Area
 from acceptance.persistence.projects import Project
 from acceptance.persistence.targets import Award
+from acceptance.queries.ask import Ask
 from acceptance.queries.places import Places, places
-from acceptance.queries.rates import Ask
 from acceptance.queries.targets import Goal, goals, upwards
 
 

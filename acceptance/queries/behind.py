@@ -5,77 +5,71 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from acceptance.domain.indicators import IndicatorCode
+from acceptance.domain.periods import Period
 from acceptance.persistence.projects import Project
-from acceptance.persistence.rates import ProjectQuarter
-from acceptance.queries.tallies import categories_of, counts_first, sizes_of
+from acceptance.persistence.rates import ProjectConclusion
+from acceptance.queries.populations import Field, categories_of, counts_first, sizes_of
+
+Row = ProjectConclusion
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An indicator over the quarters from `first` to `last`, in some areas."""
+    """An indicator over a period, in an area or among some of its projects."""
 
     code: IndicatorCode
-    first: int
-    last: int
-    area_ids: tuple[int, ...]
-    conditional_counts: bool
+    period: Period
+    around: Field
 
     def is_counted(self) -> ColumnElement[bool]:
         """The rows of the denominator; each project has at most one."""
-        row = ProjectQuarter
-        kind = self.is_of_kind()
         if counts_first(self.code):
-            return and_(kind, row.first.is_not(None))
-        latest = and_(kind, row.latest.is_not(None), self.is_latest())
+            return and_(self.is_of_kind(), Row.is_first)
+        latest = and_(self.is_of_kind(), self.is_latest())
         if self.code is IndicatorCode.EXCELLENCE_LARGE:
-            return and_(latest, row.accepted_graded)
+            return and_(latest, Row.accepted_graded)
         return latest
 
     def is_not_graded(self) -> ColumnElement[bool]:
         """Accepted under a rule set without 优良: listed, in no denominator (rule 8)."""
-        row = ProjectQuarter
         if self.code is not IndicatorCode.EXCELLENCE_LARGE:
             return false()
-        return and_(self.is_of_kind(), row.latest_passed, ~row.accepted_graded, self.is_latest())
+        return and_(self.is_of_kind(), Row.passed, ~Row.accepted_graded, self.is_latest())
 
     def is_good(self) -> ColumnElement[bool]:
         """The rows of the numerator, among those that are counted."""
-        good: ColumnElement[bool] = _GOOD.get(self.code, ProjectQuarter.latest_passed)
+        good: ColumnElement[bool] = _GOOD.get(self.code, Row.passed)
         return good
 
-    def number(self) -> Any:
-        """The number of the attempt that is counted."""
-        return ProjectQuarter.first if counts_first(self.code) else ProjectQuarter.latest
-
     def is_of_kind(self) -> ColumnElement[bool]:
-        """The rows of the areas, the period and the kinds of project, counted or not."""
-        row = ProjectQuarter
+        """The rows of the area, the period and the kinds of project, counted or not."""
+        around = self.around
         return and_(
-            row.conditional_counts == self.conditional_counts,
-            row.quarter.between(self.first, self.last),
-            row.area_id.in_(self.area_ids),
-            row.size.in_(sizes_of(self.code)),
-            row.category.in_(categories_of(self.code)),
+            Row.conditional_counts == around.conditional_counts,
+            Row.decided_on.between(self.period.first, self.period.last),
+            Row.area_id.in_(around.areas),
+            Row.size.in_([size for size in sizes_of(self.code) if around.size in {None, size}]),
+            Row.category.in_(
+                [each for each in categories_of(self.code) if around.category in {None, each}]
+            ),
+            true() if around.unit is None else Row.unit_id == around.unit,
         )
 
     def is_latest(self) -> ColumnElement[bool]:
-        """No other quarter of the period has a later conclusion."""
-        row = ProjectQuarter
+        """No other day of the period has a later conclusion."""
         return and_(
-            or_(row.overtaken_by.is_(None), row.overtaken_by > self.last),
-            or_(row.overtaken_before.is_(None), row.overtaken_before < self.first),
+            or_(Row.overtaken_by.is_(None), Row.overtaken_by > self.period.last),
+            or_(Row.overtaken_before.is_(None), Row.overtaken_before < self.period.first),
         )
 
 
 _GOOD: dict[IndicatorCode, Any] = {
-    IndicatorCode.FIRST_TIME_LARGE_MEDIUM: ProjectQuarter.first_passed,
-    IndicatorCode.FIRST_TIME_OTHER: ProjectQuarter.first_passed,
-    IndicatorCode.EXCELLENCE_LARGE: ProjectQuarter.excellent,
-    IndicatorCode.STANDARDS_MET: ProjectQuarter.sound,
+    IndicatorCode.EXCELLENCE_LARGE: Row.excellent,
+    IndicatorCode.STANDARDS_MET: Row.sound,
 }
 
 
@@ -83,7 +77,7 @@ def codes_behind(session: Session, question: Question) -> tuple[tuple[str, ...],
     """The codes of the projects of the numerator and of the denominator, sorted."""
     rows = session.execute(
         select(Project.code, question.is_good().label("good"))
-        .join(ProjectQuarter, ProjectQuarter.project_id == Project.id)
+        .join(ProjectConclusion, Row.project_id == Project.id)
         .where(question.is_counted())
     ).all()
     return (

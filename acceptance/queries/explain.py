@@ -7,32 +7,31 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.conclusions import SCALES, Measure
 from acceptance.domain.exact import decimal
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.people import Actor
-from acceptance.domain.quarters import quarters_of
 from acceptance.domain.rates import Budget, Rate
-from acceptance.persistence.attempts import Attempt
-from acceptance.persistence.projects import Project
 from acceptance.persistence.rate_checks import RateCheck
-from acceptance.persistence.rates import ProjectQuarter
+from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question
 from acceptance.queries.listing import PAGE, Line, Part, list_counts, list_lines
 from acceptance.queries.outlook import ahead
 from acceptance.queries.places import Places, places
-from acceptance.queries.rates import Ask, allowance, can_recover
+from acceptance.queries.rates import allowance, can_recover
+from acceptance.queries.tallies import counts_by_area
 from acceptance.queries.targets import Goal, goals, upwards
 
-OVERTURNED = "overturned"
+WEIGHTS = tuple(measure for measure in Measure if measure is not Measure.PROJECTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The same rate weighed by a quantity, beside the figure and never instead of it."""
+    """The same rate weighed by a quantity, beside the figure and never instead of it. `lacking` is
+    the number of counted projects whose quantity is not recorded."""
 
     name: str
     passed: Decimal
@@ -88,13 +87,13 @@ def explain_page(
     around = places(session, actor, ask.area_code)
     if around is None:
         return None
-    first, last = quarters_of(ask.period)
-    question = Question(code, first, last, around.ids, ask.conditional_counts)
+    question = Question(code, ask.period, ask.field(around))
+    tally = counts_by_area(session, ask.period, question.around)
+    rate, reasons = tally.rate(code, around.chosen.id), tally.outcomes(code, around.chosen.id)
     goal = goals(session, around, ask.period).nearest(code, upwards(around))
-    reasons, rate = _outcomes(session, question)
     to_come = ahead(session, ask.period, ask.today, around.ids)
     planned = sum(kind.planned for kind in to_come if kind.counts_in(code))
-    counts = list_counts(session, ask, question, rate)
+    counts = list_counts(session, ask, question, rate, tally.not_graded(around.chosen.id))
     opened = part if part is not None else _first_part(counts)
     lines = list_lines(session, actor, ask, question, opened, after)
     share = goal.share if goal else None
@@ -110,7 +109,7 @@ def explain_page(
         planned=planned,
         budget=allowance(rate, planned, share),
         can_recover=can_recover(code, ask),
-        weights=_weights(session, question),
+        weights=_weights(session, question, rate),
         part=opened,
         lines=lines[:PAGE],
         following=lines[PAGE - 1].code if len(lines) > PAGE else "",
@@ -123,64 +122,23 @@ def _first_part(counts: Mapping[Part, int]) -> Part:
     return Part.NOT_PASSED if counts[Part.NOT_PASSED] else Part.PASSED
 
 
-def _outcomes(session: Session, question: Question) -> tuple[dict[str, int], Rate]:
-    """The failures by their outcome, and the rate: one count over the same rows as the list."""
-    outcome = case(
-        (Attempt.result == AttemptResult.VOID, Attempt.voided_result), else_=Attempt.result
-    )
-    overturned = Attempt.overturned_at.is_not(None)
-    good = question.is_good()
-    rows = session.execute(
-        select(
-            good.label("good"),
-            overturned.label("overturned"),
-            outcome.label("outcome"),
-            func.count().label("projects"),
-        )
-        .select_from(ProjectQuarter)
-        .join(Attempt, _counted_attempt(question))
-        .where(question.is_counted())
-        .group_by(good, overturned, outcome)
-    ).all()
-    reasons: dict[str, int] = {}
-    for row in rows:
-        if not row.good:
-            reason = OVERTURNED if row.overturned else str(row.outcome)
-            reasons[reason] = reasons.get(reason, 0) + row.projects
-    passed = sum(row.projects for row in rows if row.good)
-    return reasons, Rate(passed, passed + sum(reasons.values()))
-
-
-def _counted_attempt(question: Question) -> ColumnElement[bool]:
-    return and_(
-        Attempt.project_id == ProjectQuarter.project_id, Attempt.number == question.number()
-    )
-
-
-def _weights(session: Session, question: Question) -> tuple[Weight, ...]:
-    """The same rate by investment, floor area, length and irrigated area, where they are known."""
-    rows = session.execute(
-        select(
-            question.is_good(),
-            Project.investment,
-            Project.floor_area,
-            Project.length_km,
-            Project.irrigated_mu,
-        )
-        .select_from(ProjectQuarter)
-        .join(Project, Project.id == ProjectQuarter.project_id)
-        .where(question.is_counted())
-    ).all()
-    names = ("investment", "floor_area", "length_km", "irrigated_mu")
+def _weights(session: Session, question: Question, rate: Rate) -> tuple[Weight, ...]:
+    """The same rate by unit works, investment, floor area, length and irrigated area."""
     weights = []
-    for column, name in enumerate(names, start=1):
-        known: list[tuple[bool, Decimal]] = [
-            (bool(row[0]), value) for row in rows if (value := _decimal(row[column])) is not None
-        ]
+    for measure in WEIGHTS:
+        around = question.around
+        counts = counts_by_area(session, question.period, around, measure)
+        passed, decided, known = counts.weight(question.code, around.area)
         if known:
-            passed = sum((value for good, value in known if good), Decimal(0))
-            decided = sum((value for _, value in known), Decimal(0))
-            weights.append(Weight(name, passed, decided, len(rows) - len(known)))
+            scale = SCALES.get(measure, 1)
+            weights.append(
+                Weight(
+                    measure.value,
+                    Decimal(passed) / scale,
+                    Decimal(decided) / scale,
+                    rate.decided - known,
+                )
+            )
     return tuple(weights)
 
 
@@ -191,7 +149,3 @@ def _last_check(session: Session) -> Check | None:
         .limit(1)
     ).one_or_none()
     return Check(*row) if row else None
-
-
-def _decimal(value: object) -> Decimal | None:
-    return value if isinstance(value, Decimal) else None

@@ -7,20 +7,22 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, select, true
 from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.people import Actor
 from acceptance.domain.rates import Rate
 from acceptance.persistence.areas import Area
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
-from acceptance.persistence.rates import ProjectQuarter
+from acceptance.persistence.rates import ProjectConclusion
+from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question
-from acceptance.queries.rates import Ask, midnight
+from acceptance.queries.populations import categories_of, sizes_of
+from acceptance.queries.rates import midnight
 from acceptance.queries.scope import visible
-from acceptance.queries.tallies import categories_of, sizes_of
 from acceptance.workflow.stages import Stage
 
 PAGE = 50
@@ -54,17 +56,20 @@ class Line:
     may_open: bool
 
 
-def list_counts(session: Session, ask: Ask, question: Question, rate: Rate) -> dict[Part, int]:
+def list_counts(
+    session: Session, ask: Ask, question: Question, rate: Rate, not_graded: int
+) -> dict[Part, int]:
     """How many lines each part of the list has."""
     other = {
         part: session.scalar(
             select(func.count()).select_from(_rows(ask, question, part).subquery())
         )
-        for part in (Part.UNDER_WAY, Part.VOIDED, Part.NOT_GRADED)
+        for part in (Part.UNDER_WAY, Part.VOIDED)
     }
     return {
         Part.NOT_PASSED: rate.failed,
         Part.PASSED: rate.passed,
+        Part.NOT_GRADED: not_graded if question.code is IndicatorCode.EXCELLENCE_LARGE else 0,
         **{part: count or 0 for part, count in other.items()},
     }  # fmt: skip
 
@@ -82,14 +87,18 @@ def _rows(ask: Ask, question: Question, part: Part) -> Select[*tuple[Any, ...]]:
         Part.PASSED: and_(question.is_counted(), question.is_good()),
         Part.NOT_PASSED: and_(question.is_counted(), question.is_good() == false()),
     }[part]
-    return select(ProjectQuarter.project_id, question.number().label("number")).where(counted)
+    return select(ProjectConclusion.project_id, ProjectConclusion.number).where(counted)
 
 
 def _is_of_kind(question: Question) -> ColumnElement[bool]:
+    around = question.around
     return and_(
-        Project.counted_area_id.in_(question.area_ids),
+        Project.counted_area_id.in_(around.areas),
         Project.counted_size.in_(sizes_of(question.code)),
         Project.counted_category.in_(categories_of(question.code)),
+        true() if around.size is None else Project.counted_size == around.size,
+        true() if around.category is None else Project.counted_category == around.category,
+        true() if around.unit is None else Project.counted_unit_id == around.unit,
     )
 
 

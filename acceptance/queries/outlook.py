@@ -21,10 +21,11 @@ from acceptance.persistence.areas import Area
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.base import words
 from acceptance.persistence.projects import Project
-from acceptance.persistence.rates import ProjectQuarter
+from acceptance.persistence.rates import ProjectConclusion
 from acceptance.persistence.rectifications import Rectification
+from acceptance.queries.ask import Ask
+from acceptance.queries.populations import Field, codes_about, counts_first
 from acceptance.queries.scope import visible
-from acceptance.queries.tallies import codes_about, counts_first, is_asked_for
 
 SOON = timedelta(days=30)
 MOST = 8
@@ -70,6 +71,8 @@ class Endangered:
     problems: int
     codes: tuple[IndicatorCode, ...]
     may_open: bool
+    size: SizeClass
+    category: Category
     overturned: bool = False
 
     @property
@@ -149,20 +152,15 @@ def _falls_in_period() -> ColumnElement[bool]:
 def endangered(
     session: Session,
     actor: Actor,
-    period: Period,
-    today: date,
-    area_ids: Iterable[int],
-    quarters: tuple[int, int],
-    *,
-    conditional_counts: bool,
+    ask: Ask,
+    around: Field,
 ) -> tuple[Endangered, ...]:
     """What can still be saved comes before what is lost."""
-    places = list(area_ids)
     found: list[Endangered] = []
-    if period.contains(today):
-        found += _at_stake(session, actor, period, today, places)
-    found += _lost(session, actor, quarters, places, conditional_counts=conditional_counts)
-    return tuple(found)
+    if ask.period.contains(ask.today):
+        found += _at_stake(session, actor, ask.period, ask.today, list(around.areas))
+    found += _lost(session, actor, ask.period, around)
+    return tuple(each for each in found if around.takes(each.size, each.category))
 
 
 def _at_stake(
@@ -199,24 +197,18 @@ def _stake(row: Any, today: date) -> Endangered:
     codes = codes_about(row.size, row.category)
     return Endangered(
         row.id, row.name, row.area, danger, day, row.number or 1, None, row.problems,
-        tuple(code for code in codes if counts_first(code)), bool(row.may_open),
+        tuple(code for code in codes if counts_first(code)), bool(row.may_open), row.size,
+        row.category,
     )  # fmt: skip
 
 
 def _lost(
     session: Session,
     actor: Actor,
-    quarters: tuple[int, int],
-    area_ids: list[int],
-    *,
-    conditional_counts: bool,
+    period: Period,
+    around: Field,
 ) -> list[Endangered]:
-    values = {
-        "conditional": conditional_counts,
-        "first": quarters[0],
-        "last": quarters[1],
-        "areas": area_ids,
-    }
+    values = around.values() | {"begin": period.first, "end": period.last}
     return [
         Endangered(
             project_id=row.id,
@@ -230,23 +222,25 @@ def _lost(
             codes=tuple(
                 code
                 for code in codes_about(row.size, row.category)
-                if counts_first(code) or _is_bad_still(row, quarters[1])
+                if counts_first(code) or _is_bad_still(row, period.last)
             ),
             may_open=bool(row.may_open),
+            size=row.size,
+            category=row.category,
             overturned=row.overturned_at is not None,
         )
         for row in session.execute(_losses(actor), values)
     ]
 
 
-def _is_bad_still(row: Any, last: int) -> bool:
-    """Not passed, and no later conclusion in the period that may have passed."""
-    return not row.latest_passed and (row.overtaken_by is None or row.overtaken_by > last)
+def _is_bad_still(row: Any, last: date) -> bool:
+    """No later conclusion in the period that may have passed."""
+    return row.overtaken_by is None or bool(row.overtaken_by > last)
 
 
 @lru_cache(maxsize=256)
 def _losses(actor: Actor) -> Select[*tuple[Any, ...]]:
-    count = ProjectQuarter
+    count = ProjectConclusion
     return (
         select(
             *_facts(actor),
@@ -255,14 +249,19 @@ def _losses(actor: Actor) -> Select[*tuple[Any, ...]]:
             Attempt.voided_result,
             Attempt.decided_on,
             Attempt.overturned_at,
-            count.latest_passed,
             count.overtaken_by,
         )
         .join(Area, Area.id == Project.area_id)
         .join(count, count.project_id == Project.id)
-        .join(Attempt, and_(Attempt.project_id == Project.id, Attempt.number == count.first))
-        .where(is_asked_for(count), count.first.is_not(None), count.first_passed == false())
-        .order_by(count.quarter.desc(), count.project_id.desc())
+        .join(Attempt, and_(Attempt.project_id == Project.id, Attempt.number == count.number))
+        .where(
+            count.conditional_counts == bindparam("conditional"),
+            count.area_id.in_(bindparam("areas", expanding=True)),
+            count.decided_on.between(bindparam("begin"), bindparam("end")),
+            count.is_first,
+            ~count.passed,
+        )
+        .order_by(count.decided_on.desc(), count.project_id.desc())
         .limit(MOST)
     )
 

@@ -15,41 +15,21 @@ from sqlalchemy.orm import Session
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import LEGAL_ZONE, Period
-from acceptance.domain.quarters import quarters_of
 from acceptance.domain.rates import Budget, Rate, budget
+from acceptance.domain.spans import QUARTER, YEAR, first_day
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import RateCell
 from acceptance.persistence.targets import Award
+from acceptance.queries.ask import Ask
+from acceptance.queries.counts import Counts
 from acceptance.queries.outlook import Ahead, Endangered, ahead, endangered
 from acceptance.queries.places import Place, Places, places
-from acceptance.queries.tallies import (
-    QUARTER,
-    RATE_CODES,
-    YEAR,
-    Counts,
-    codes_about,
-    counts_by_area,
-    counts_by_point,
-    counts_first,
-)
+from acceptance.queries.populations import RATE_CODES, codes_about, counts_first
+from acceptance.queries.tallies import counts_by_area, counts_by_point
 from acceptance.queries.targets import Goal, Goals, goals, upwards
 
 MOST_YEARS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What is asked for; `today` is the legal date, `conditional_counts` the bureau's setting."""
-
-    period: Period
-    area_code: str
-    today: date
-    conditional_counts: bool
-
-    @property
-    def is_over(self) -> bool:
-        return self.period.last < self.today
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +100,23 @@ def targets_page(session: Session, actor: Actor, ask: Ask) -> TargetsPage | None
     around = places(session, actor, ask.area_code)
     if around is None:
         return None
-    first, last = quarters_of(ask.period)
     ids = around.ids
-    counts = counts_by_area(session, first, last, ids, conditional_counts=ask.conditional_counts)
+    counts = counts_by_area(session, ask.period, ask.field(around, parts=True))
     every_goal = goals(session, around, ask.period)
     voids = void_counts(session, ask.period, ids)
     to_come = ahead(session, ask.period, ask.today, ids)
-    course = _course(session, ask, ids)
+    course = _course(session, ask, around)
     return TargetsPage(
         ask=ask,
         places=around,
         tiles=tuple(
-            _tile(code, ask, counts, _goal(every_goal, around, code), to_come, voids, course)
+            _tile(code, ask, around, counts, _goal(every_goal, around, code), to_come, voids, course)
             for code in RATE_CODES
         ),
         awards=_awards(session, ask, around, every_goal),
         parts=_parts(around, counts, every_goal),
         dangers=endangered(
-            session, actor, ask.period, ask.today, ids, (first, last),
-            conditional_counts=ask.conditional_counts,
+            session, actor, ask, ask.field(around),
         ),
         voids=sum(voids.values()),
         years=_years(session, ask.today),
@@ -199,13 +177,14 @@ def _goal(every: Goals, around: Places, code: IndicatorCode) -> Goal | None:
 def _tile(
     code: IndicatorCode,
     ask: Ask,
+    around: Places,
     counts: Counts,
     goal: Goal | None,
     to_come: tuple[Ahead, ...],
     voids: Mapping[tuple[str, str], int],
     course: tuple[tuple[str, int, Counts], ...],
 ) -> Tile:
-    rate = counts.total(code)
+    rate = counts.rate(code, around.chosen.id)
     kinds = [kind for kind in to_come if kind.counts_in(code)]
     planned = sum(kind.planned for kind in kinds)
     share = goal.share if goal else None
@@ -217,7 +196,7 @@ def _tile(
         voids=sum(n for kind, n in voids.items() if code in codes_about(*kind)),
         planned=planned,
         under_way=sum(kind.under_way for kind in kinds),
-        not_graded=counts.not_graded if code is IndicatorCode.EXCELLENCE_LARGE else 0,
+        not_graded=counts.not_graded(around.chosen.id) if code is IndicatorCode.EXCELLENCE_LARGE else 0,
         budget=allowance(rate, planned, share),
         can_recover=can_recover(code, ask),
         points=tuple(
@@ -227,31 +206,31 @@ def _tile(
     )  # fmt: skip
 
 
-def _course(
-    session: Session, ask: Ask, ids: tuple[int, ...]
-) -> tuple[tuple[str, int, Counts], ...]:
+def _course(session: Session, ask: Ask, around: Places) -> tuple[tuple[str, int, Counts], ...]:
     """The quarters of the year, or the years of a longer period."""
     first, last = ask.period.first.year, ask.period.last.year
     unit = QUARTER if first == last else YEAR
-    counts = counts_by_point(
-        session, first * 4, last * 4 + 3, ids, unit, conditional_counts=ask.conditional_counts
-    )
+    counts = counts_by_point(session, Period.cumulative(first, last), ask.field(around), unit)
     if unit == QUARTER:
         return tuple((f"{first}-Q{n + 1}", first * 4 + n, counts) for n in range(4))
     return tuple((str(year), year, counts) for year in range(first, last + 1))
 
 
 def _parts(around: Places, counts: Counts, every: Goals) -> tuple[Part, ...]:
-    parts = [_part(place, counts, every, around.ids_within(place)) for place in around.parts]
-    own = _part(around.chosen, counts, every, frozenset({around.chosen.id}))
+    rates = {
+        place: {code: counts.rate(code, place.id) for code in RATE_CODES} for place in around.parts
+    }
     # What was counted at the area itself, in none of its parts, is a line too: the parts add up.
-    if parts and any(rate.decided for rate in own.rates.values()):
-        parts.append(own)
-    return tuple(parts)
+    own = {
+        code: counts.rate(code, around.chosen.id).without(*(each[code] for each in rates.values()))
+        for code in RATE_CODES
+    }
+    if rates and any(rate.decided for rate in own.values()):
+        rates[around.chosen] = own
+    return tuple(_part(place, found, every) for place, found in rates.items())
 
 
-def _part(place: Place, counts: Counts, every: Goals, ids: frozenset[int]) -> Part:
-    rates = {code: counts.within(code, ids) for code in RATE_CODES}
+def _part(place: Place, rates: Mapping[IndicatorCode, Rate], every: Goals) -> Part:
     signed = {code: every.own(code, place.id) for code in RATE_CODES}
     return Part(
         place,
@@ -292,6 +271,6 @@ def _award(code: IndicatorCode, ask: Ask, days: list[date], goal: Goal | None) -
 
 def _years(session: Session, today: date) -> tuple[int, ...]:
     """The years that can be chosen: from the first that has anything to this one."""
-    first = session.scalar(select(func.min(RateCell.quarter)))
-    begin = min(first // 4 if first else today.year, today.year)
+    first = session.scalar(select(func.min(RateCell.start)))
+    begin = min(first_day(first).year if first else today.year, today.year)
     return tuple(range(today.year, max(begin, today.year - MOST_YEARS) - 1, -1))

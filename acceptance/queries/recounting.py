@@ -9,17 +9,19 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from acceptance.domain.areas import is_within
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.periods import Period
-from acceptance.domain.quarters import quarter_period, quarters_of
 from acceptance.domain.recount import Recount, recount
+from acceptance.domain.spans import first_day
 from acceptance.persistence.areas import Area
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import RateCell
 from acceptance.persistence.targets import Award
 from acceptance.queries.behind import Question, codes_behind
 from acceptance.queries.ledger import export_lines
-from acceptance.queries.tallies import RATE_CODES, counts_by_area
+from acceptance.queries.populations import RATE_CODES, Field
+from acceptance.queries.tallies import counts_by_area
 
 Codes = tuple[str, ...]
 
@@ -36,13 +38,11 @@ class Difference:
 
 def periods_with_counts(session: Session) -> tuple[Period, ...]:
     """Every year that has anything, its quarters, and all the years together."""
-    first, last = session.execute(
-        select(func.min(RateCell.quarter), func.max(RateCell.quarter))
-    ).one()
+    first, last = session.execute(select(func.min(RateCell.start), func.max(RateCell.start))).one()
     awarded = session.scalars(select(Award.awarded_on)).all()
     years = {day.year for day in awarded}
     if first is not None:
-        years |= {quarter_period(quarter).first.year for quarter in (first, last)}
+        years |= {first_day(month).year for month in (first, last)}
     if not years:
         return ()
     span = range(min(years), max(years) + 1)
@@ -56,19 +56,30 @@ def periods_with_counts(session: Session) -> tuple[Period, ...]:
 def differences(session: Session, *, conditional_counts: bool) -> Iterator[Difference]:
     """Every disagreement, period by period, over the whole tree of areas."""
     lines = list(export_lines(session))
-    areas = tuple(session.scalars(select(Area.id)))
+    trees = _trees(session)
     for period in periods_with_counts(session):
+        for path, (area, areas) in trees.items():
+            second = recount(lines, period, path, conditional_counts=conditional_counts)
+            around = Field(area, areas, conditional_counts)
+            counts = counts_by_area(session, period, around)
+            for code in RATE_CODES:
+                good, counted = codes_behind(session, Question(code, period, around))
+                rate = counts.rate(code, area)
+                if (rate.passed, rate.decided) != (len(good), len(counted)):
+                    yield Difference(period.code, code, "figure", f"{rate.passed}/{rate.decided}")
+                yield from _compare(period, code, good, counted, second[code.value])
         second = recount(lines, period, conditional_counts=conditional_counts)
-        first, last = quarters_of(period)
-        counts = counts_by_area(session, first, last, areas, conditional_counts=conditional_counts)
-        for code in RATE_CODES:
-            question = Question(code, first, last, areas, conditional_counts)
-            good, counted = codes_behind(session, question)
-            rate = counts.total(code)
-            if (rate.passed, rate.decided) != (len(good), len(counted)):
-                yield Difference(period.code, code, "figure", f"{rate.passed}/{rate.decided}")
-            yield from _compare(period, code, good, counted, second[code.value])
         yield from _compare_awards(session, period, second)
+
+
+def _trees(session: Session) -> dict[str, tuple[int, tuple[int, ...]]]:
+    """Each root of the area tree by its path: its id, and the ids of everything below it."""
+    rows = session.execute(select(Area.id, Area.path, Area.parent_id)).all()
+    return {
+        root.path: (root.id, tuple(row.id for row in rows if is_within(row.path, root.path)))
+        for root in rows
+        if root.parent_id is None
+    }
 
 
 def _compare(

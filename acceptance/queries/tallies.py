@@ -1,229 +1,110 @@
 """The county in counts: how many projects of each kind count in a period, and how they ended.
 
-Tiles, townships and the trend are added up from the same cells, so that they cannot disagree.
+Tiles, townships and the trend are added up from the same cells, so that they cannot disagree. The
+whole months of a period come from the cells, its single days and what one unit answers for from
+the conclusions themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Integer,
-    Select,
-    and_,
-    bindparam,
-    cast,
-    func,
-    literal,
-    literal_column,
-    or_,
-    select,
-)
 from sqlalchemy.orm import Session
 
-from acceptance.domain.indicators import AWARDS, IndicatorCode
+from acceptance.domain.conclusions import Measure
+from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category, SizeClass
-from acceptance.domain.rates import NOTHING, Rate
-from acceptance.persistence.rates import ProjectQuarter, RateCell
-
-RATE_CODES = tuple(code for code in IndicatorCode if code not in AWARDS)
-QUARTER, YEAR = 1, 4
-_FIRST = frozenset({IndicatorCode.FIRST_TIME_LARGE_MEDIUM, IndicatorCode.FIRST_TIME_OTHER})
-_SIZES: dict[IndicatorCode, tuple[SizeClass, ...]] = {
-    IndicatorCode.FIRST_TIME_LARGE_MEDIUM: (SizeClass.LARGE, SizeClass.MEDIUM),
-    IndicatorCode.FIRST_TIME_OTHER: (SizeClass.SMALL,),
-    IndicatorCode.EXCELLENCE_LARGE: (SizeClass.LARGE,),
-}
-_CATEGORIES: dict[IndicatorCode, tuple[Category, ...]] = {
-    IndicatorCode.QUALITY_RURAL_ROAD: (Category.RURAL_ROAD,),
-    IndicatorCode.QUALITY_WATER_SAVING: (Category.WATER_SAVING,),
-}
-
-_LATEST = ("latest", "latest_passed", "accepted_graded", "excellent", "sound")
-
-Key = tuple[IndicatorCode, int]
-
-
-def sizes_of(code: IndicatorCode) -> tuple[SizeClass, ...]:
-    """The size classes that an indicator is about."""
-    return _SIZES.get(code, tuple(SizeClass))
-
-
-def categories_of(code: IndicatorCode) -> tuple[Category, ...]:
-    """The categories that an indicator is about."""
-    return _CATEGORIES.get(code, tuple(Category))
-
-
-def counts_first(code: IndicatorCode) -> bool:
-    """Whether an indicator counts first attempts; the others count the latest of the period."""
-    return code in _FIRST
-
-
-@cache
-def codes_about(size: SizeClass, category: Category) -> tuple[IndicatorCode, ...]:
-    """The rates in which a project of this kind can count."""
-    return tuple(
-        code for code in RATE_CODES if size in sizes_of(code) and category in categories_of(code)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Rates by indicator and place: an area, or a point of the trend.
-
-    `not_graded` counts large projects accepted under a rule set without grades.
-    """
-
-    rates: dict[Key, Rate]
-    not_graded: int = 0
-
-    def rate(self, code: IndicatorCode, place: int) -> Rate:
-        return self.rates.get((code, place), NOTHING)
-
-    def total(self, code: IndicatorCode) -> Rate:
-        """All places together."""
-        return sum((rate for (c, _), rate in self.rates.items() if c is code), NOTHING)
-
-    def within(self, code: IndicatorCode, places: frozenset[int]) -> Rate:
-        """Some of the places together."""
-        return sum((self.rate(code, place) for place in places), NOTHING)
+from acceptance.domain.spans import span_of
+from acceptance.queries import tally_cells as cells
+from acceptance.queries import tally_rows as rows
+from acceptance.queries.counts import Counts, Kind
+from acceptance.queries.populations import Field
+from acceptance.queries.tally_cells import FIRST, LATEST
 
 
 def counts_by_area(
-    session: Session, first: int, last: int, area_ids: Iterable[int], *, conditional_counts: bool
+    session: Session, period: Period, around: Field, measure: Measure = Measure.PROJECTS
 ) -> Counts:
-    """The rates of each area over the quarters from `first` to `last`. Two statements."""
-    values = _values(first, last, area_ids, conditional_counts=conditional_counts)
-    counted = _Sums()
-    counted.add(session.execute(_by_area(), values), 1)
-    counted.add(session.execute(_overtaken_by_area(), values), -1)
-    return counted.counts()
+    """The sums of the area, and of each of its `places`, over any period."""
+    tally = _Tally(around)
+    span, values = span_of(period), around.values() | {"measure": measure}
+    dates = {"begin": period.first, "end": period.last}
+    if around.unit is not None:
+        tally.rows(session.execute(rows.conclusions(measure, by_unit=True), values | dates), 1)
+        tally.rows(session.execute(rows.overtaken(measure, by_unit=True), values | dates), -1)
+        return tally.counts()
+    if span.has_months:
+        nodes = {"nodes": [around.area, *set(around.places.values())]}
+        months = cells.months_of(span, whole_years=measure is Measure.PROJECTS)
+        tally.cells(session.execute(cells.cells(), values | nodes | months), 1)
+        tally.cells(session.execute(cells.overtaken_cells(), values | nodes | months), -1)
+    for edge in (span.head, span.tail):
+        if edge is not None:
+            edges = values | {"begin": edge.first, "end": edge.last}
+            tally.rows(session.execute(rows.conclusions(measure), edges), 1)
+    for statement, edges in rows.overtaken_at_edges(span, measure):
+        tally.rows(session.execute(statement, values | dates | edges), -1)
+    tally.rows(session.execute(rows.moved(measure), values | dates), -1)
+    return tally.counts()
 
 
-def counts_by_point(
-    session: Session,
-    first: int,
-    last: int,
-    area_ids: Iterable[int],
-    unit: int,
-    *,
-    conditional_counts: bool,
-) -> Counts:
-    """The rates of each point of the trend; `unit` is its length in quarters. Two statements.
+def counts_by_point(session: Session, period: Period, around: Field, months: int) -> Counts:
+    """The sums of each point of the trend, whole stretches of `months` months each.
 
-    A point is named by its first quarter divided by `unit`: the quarter itself, or the year.
+    A point is named by its first month divided by `months`: a quarter by 3, a year by 12.
     """
-    values = _values(first, last, area_ids, conditional_counts=conditional_counts)
-    counted = _Sums()
-    counted.add(session.execute(_by_point(unit), values), 1)
-    if unit != QUARTER:
-        counted.add(session.execute(_overtaken_by_point(unit), values), -1)
-    return counted.counts()
+    if around.unit is not None:
+        return _points_of_unit(session, period, around, months)
+    tally, span, values = _Tally(around), span_of(period), around.values()
+    between = values | {"node": around.area, "first": span.first, "last": span.last}
+    tally.points(session.execute(cells.cells_by_point(months), between), 1)
+    tally.points(session.execute(cells.overtaken_by_point(months), between), -1)
+    dates = {"begin": period.first, "end": period.last}
+    tally.points(session.execute(rows.moved_by_point(months), values | dates), -1)
+    return tally.counts()
 
 
-class _Sums:
-    """Adds cells up; overtaken conclusions are taken out of the rates that ask for the latest."""
+def _points_of_unit(session: Session, period: Period, around: Field, months: int) -> Counts:
+    tally, values = _Tally(around), around.values()
+    dates = {"begin": period.first, "end": period.last}
+    tally.points(session.execute(rows.conclusions_by_point(months), values | dates), 1)
+    tally.points(session.execute(rows.overtaken_rows_by_point(months), values | dates), -1)
+    return tally.counts()
 
-    def __init__(self) -> None:
-        self._sums: dict[Key, tuple[int, int]] = {}
-        self._not_graded = 0
 
-    def add(self, rows: Iterable[Any], sign: int) -> None:
-        for place, size, category, first, first_passed, *rest in rows:
-            latest, passed, graded, excellent, sound = rest
-            for code in codes_about(size, category):
-                if code in _FIRST:
-                    part = (first_passed, first)
-                elif code is IndicatorCode.EXCELLENCE_LARGE:
-                    part = (excellent, graded)
-                    self._not_graded += sign * (passed - graded)
-                elif code is IndicatorCode.STANDARDS_MET:
-                    part = (sound, latest)
-                else:
-                    part = (passed, latest)
-                so_far = self._sums.get((code, place), (0, 0))
-                self._sums[code, place] = (so_far[0] + sign * part[0], so_far[1] + sign * part[1])
+class _Tally:
+    """Adds rows up by place and kind; what is overtaken is taken out again."""
+
+    def __init__(self, around: Field) -> None:
+        self._around = around
+        self._sums: dict[Kind, dict[str, int]] = {}
+
+    def cells(self, found: Iterable[Sequence[Any]], sign: int) -> None:
+        """Rows of whole areas: those above hold what is below."""
+        for place, size, category, *sums in found:
+            self._add(place, size, category, sums, sign)
+
+    def rows(self, found: Iterable[Sequence[Any]], sign: int) -> None:
+        """Rows of the very area a project lies in: each belongs to the asked area and to a place."""
+        for area, size, category, *sums in found:
+            for place in {self._around.area, self._around.places.get(area, self._around.area)}:
+                self._add(place, size, category, sums, sign)
+
+    def points(self, found: Iterable[Sequence[Any]], sign: int) -> None:
+        """Rows of points in time."""
+        self.cells(found, sign)
 
     def counts(self) -> Counts:
-        rates = {key: Rate(*pair) for key, pair in self._sums.items()}
-        return Counts(rates, self._not_graded)
+        return Counts(self._sums)
 
-
-def _values(
-    first: int, last: int, area_ids: Iterable[int], *, conditional_counts: bool
-) -> dict[str, Any]:
-    return {
-        "conditional": conditional_counts,
-        "first": first,
-        "last": last,
-        "areas": list(area_ids),
-    }
-
-
-# Statements are built once, because building one takes longer than running it.
-@cache
-def _by_area() -> Select[*tuple[Any, ...]]:
-    return _kept(RateCell.area_id)
-
-
-@cache
-def _by_point(unit: int) -> Select[*tuple[Any, ...]]:
-    return _kept(_point(RateCell.quarter, unit))
-
-
-@cache
-def _overtaken_by_area() -> Select[*tuple[Any, ...]]:
-    return _counted(ProjectQuarter.area_id, is_overtaken())
-
-
-@cache
-def _overtaken_by_point(unit: int) -> Select[*tuple[Any, ...]]:
-    point = _point(ProjectQuarter.quarter, unit)
-    same = (
-        _point(other, unit) == point
-        for other in (ProjectQuarter.overtaken_by, ProjectQuarter.overtaken_before)
-    )
-    return _counted(point, or_(*same))
-
-
-def is_asked_for(table: Any) -> ColumnElement[bool]:
-    """The rows of the quarters, areas and reading asked for; the values are bound by name."""
-    return and_(
-        table.conditional_counts == bindparam("conditional"),
-        table.quarter.between(bindparam("first"), bindparam("last")),
-        table.area_id.in_(bindparam("areas", expanding=True)),
-    )
-
-
-def is_overtaken() -> ColumnElement[bool]:
-    """Whether the quarters from `first` to `last` hold a later conclusion as well."""
-    return or_(
-        ProjectQuarter.overtaken_by <= bindparam("last"),
-        ProjectQuarter.overtaken_before >= bindparam("first"),
-    )
-
-
-def _kept(place: Any) -> Select[*tuple[Any, ...]]:
-    """The cells as they are kept, added up for each place and kind."""
-    kind = (place, RateCell.size, RateCell.category)
-    sums = (func.sum(getattr(RateCell, name)) for name in ("first", "first_passed", *_LATEST))
-    return select(*kind, *sums).where(is_asked_for(RateCell)).group_by(*kind)
-
-
-def _counted(place: Any, condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """Conclusions that meet a condition, in the form of cells; first attempts are not among them."""
-    kind = (place, ProjectQuarter.size, ProjectQuarter.category)
-    flags = (cast(getattr(ProjectQuarter, name), Integer) for name in _LATEST[1:])
-    sums = (literal(0), literal(0), func.count(ProjectQuarter.latest), *map(func.sum, flags))
-    some = or_(
-        ProjectQuarter.overtaken_by.is_not(None), ProjectQuarter.overtaken_before.is_not(None)
-    )
-    return select(*kind, *sums).where(is_asked_for(ProjectQuarter), some, condition).group_by(*kind)
-
-
-def _point(quarter: Any, unit: int) -> Any:
-    return quarter if unit == QUARTER else quarter // literal_column(str(unit), Integer)
+    def _add(
+        self, place: int, size: SizeClass, category: Category, sums: Sequence[Any], sign: int
+    ) -> None:
+        if not self._around.takes(size, category):
+            return
+        # Rows of what is overtaken have no first attempts in front.
+        names = LATEST if len(sums) == len(LATEST) else (*FIRST, *LATEST)
+        found = self._sums.setdefault((place, size, category), dict.fromkeys((*FIRST, *LATEST), 0))
+        for name, value in zip(names, sums, strict=True):
+            found[name] += sign * int(value or 0)

@@ -74,6 +74,7 @@ def open_attempt(
         project.counted_category = project.category
         project.counted_size = project.size_class
         project.counted_area_id = project.area_id
+        project.counted_unit_id = project.responsible_id
         project.counted_graded = RULE_SETS[project.rule_set].grades
     session.flush()
     record(session, actor, now, "attempt.opened", "attempt", attempt.id,
@@ -150,6 +151,7 @@ def _frozen(session: Session, project: Project, attempt: Attempt) -> dict[str, A
         "size_class": project.counted_size,
         "size_basis": project.size_basis,
         "area": session.scalar(select(Area.path).where(Area.id == project.counted_area_id)),
+        "responsible": project.counted_unit_id,
         "rule_set": project.rule_set,
         "graded": project.counted_graded,
     }

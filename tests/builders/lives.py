@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.projects import Category, Grade, SizeClass
+from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.services import attempts, rectifications
 from acceptance.services.ledger import record
@@ -31,7 +32,7 @@ def step(registry: Registry, project: Project, act: str, day: date) -> None:
         attempts.open_attempt(session, project, actor, now, None, "")
     elif act == "void" and newest is not None and newest.result is not AttemptResult.VOID:
         attempts.void(session, project, registry.approver, now, "示例理由")
-    elif act == "revoke" and newest is not None and newest.result is AttemptResult.PASSED:
+    elif act == "revoke" and newest is not None and is_in_force(newest):
         newest.overturned_at = now
         payload = {"number": "示例第0001号", "attempt": newest.number, "reason": "示例"}
         record(session, actor, now, "certificate.revoked", "certificate", 1, payload, project)
@@ -40,6 +41,11 @@ def step(registry: Registry, project: Project, act: str, day: date) -> None:
         rectifications.list_problems(session, project, newest, (listed,), actor, now)
     elif act == "change":
         change(registry, project, day)
+
+
+def is_in_force(attempt: Attempt) -> bool:
+    """Whether the attempt passed and its certificate was not revoked yet."""
+    return attempt.result is AttemptResult.PASSED and attempt.overturned_at is None
 
 
 def conclude(registry: Registry, project: Project, act: str, day: date) -> None:

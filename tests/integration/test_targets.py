@@ -17,12 +17,13 @@ from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category
 from acceptance.persistence.ledger import LedgerRow
 from acceptance.persistence.rate_checks import RateCheck
-from acceptance.persistence.rates import ProjectQuarter
+from acceptance.persistence.rates import ProjectConclusion
 from acceptance.persistence.targets import Target
+from acceptance.queries.ask import Ask
 from acceptance.queries.certificates import certificate_list, certificate_page
 from acceptance.queries.explain import explain_page
 from acceptance.queries.listing import Part
-from acceptance.queries.rates import Ask, targets_page
+from acceptance.queries.rates import targets_page
 from acceptance.queries.recounting import differences
 from acceptance.queries.verification import by_code, code_of
 from acceptance.services import targets
@@ -74,12 +75,14 @@ def test_the_two_counts_agree_and_a_difference_is_named(registry: Registry) -> N
     record_award(session, award, registry.administrator, at(TODAY))
     assert list(differences(session, conditional_counts=False)) == []
     row = session.scalars(
-        select(ProjectQuarter).where(
-            ~ProjectQuarter.first_passed, ~ProjectQuarter.conditional_counts
+        select(ProjectConclusion).where(
+            ProjectConclusion.is_first,
+            ~ProjectConclusion.passed,
+            ~ProjectConclusion.conditional_counts,
         )
     ).first()
     assert row is not None
-    row.first_passed = True
+    row.passed = True
     session.flush()
     found = list(differences(session, conditional_counts=False))
     assert {one.what for one in found} == {"figure", "numerator"}
@@ -98,7 +101,7 @@ def test_the_command_keeps_what_it_found(
     assert isinstance(runner, CliRunner)
     fine = runner.invoke(args=["rates", "check"])
     assert (fine.exit_code, "agree" in fine.output) == (0, True)
-    registry.session.execute(update(ProjectQuarter).values(sound=False))
+    registry.session.execute(update(ProjectConclusion).values(sound=False))
     registry.session.commit()
     wrong = runner.invoke(args=["rates", "check"])
     assert wrong.exit_code == 1

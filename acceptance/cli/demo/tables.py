@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.indicators import INDICATORS, IndicatorCode
 from acceptance.domain.people import SYSTEM
-from acceptance.domain.quarters import quarters_of
 from acceptance.domain.rates import Rate
 from acceptance.domain.recount import Recount, recount
+from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question, codes_behind
-from acceptance.queries.rates import Ask, AwardTile, TargetsPage, Tile, targets_page
+from acceptance.queries.rates import AwardTile, TargetsPage, Tile, targets_page
 from acceptance.queries.recounting import periods_with_counts
 
 
@@ -55,8 +55,7 @@ def _period(session: Session, entries: Iterable[Mapping[str, Any]], ask: Ask) ->
 
 
 def _rate(session: Session, page: TargetsPage, tile: Tile, second: Recount) -> dict[str, Any]:
-    first, last = quarters_of(page.ask.period)
-    question = Question(tile.code, first, last, tuple(page.places.ids), page.ask.conditional_counts)
+    question = Question(tile.code, page.ask.period, page.ask.field(page.places))
     good, counted = codes_behind(session, question)
     again = Rate(len(second.numerator), len(second.denominator))
     agree = (good, counted) == (second.numerator, second.denominator) and tile.rate == again

@@ -11,10 +11,11 @@ from flask.typing import ResponseReturnValue
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.people import Permission
 from acceptance.i18n.indicators import INDICATOR_WORDS
+from acceptance.queries.ask import Ask
 from acceptance.queries.awards import award_page
 from acceptance.queries.explain import explain_page
 from acceptance.queries.listing import Part
-from acceptance.queries.rates import Ask, targets_page
+from acceptance.queries.rates import targets_page
 from acceptance.services.errors import NotFoundError
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.rates import Budget, Rate
 from acceptance.i18n.indicators import INDICATOR_WORDS
 from acceptance.i18n.marker import N_
 from acceptance.queries.listing import Part
 from acceptance.queries.outlook import Danger, Endangered
+from acceptance.queries.populations import counts_first
 from acceptance.queries.rates import AwardTile
-from acceptance.queries.tallies import counts_first
 from acceptance.queries.targets import Goal
 from acceptance.web.language import titled
 from acceptance.web.wording import gettext as _
@@ -132,12 +133,6 @@ _DANGERS = {
     Danger.LOST.value: N_("第 %(n)s 次%(result)s（%(day)s），一次合格已失去"),
     "overturned": N_("第 %(n)s 次的证书已撤销（%(day)s），一次合格已失去"),
 }
-_REASONS = {
-    "failed": N_("不合格"),
-    "conditional": N_("整改后合格"),
-    "abandoned": N_("超期未结论"),
-    "overturned": N_("证书已撤销"),
-}
 _PARTS = {
     Part.NOT_PASSED: N_("未合格"),
     Part.PASSED: N_("合格"),
@@ -148,19 +143,13 @@ _PARTS = {
 _FIRST = {Part.NOT_PASSED: N_("未一次合格"), Part.PASSED: N_("一次合格")}
 _EXCELLENCE = {Part.NOT_PASSED: N_("不是优良"), Part.PASSED: N_("优良")}
 _STANDARDS = {Part.NOT_PASSED: N_("未达标"), Part.PASSED: N_("已达标")}
-_WEIGHTS = {
-    "investment": N_("按投资（元）"),
-    "floor_area": N_("按建筑面积（m²）"),
-    "length_km": N_("按长度（km）"),
-    "irrigated_mu": N_("按灌溉面积（亩）"),
-}
 
 
 def reason(outcome: str, code: IndicatorCode) -> str:
     """Why a project is counted and not in the numerator. A pass may lack the grade or have an open
     problem."""
-    if outcome in _REASONS:
-        return _(_REASONS[outcome])
+    if outcome != CountedOutcome.PASSED:
+        return titled(CountedOutcome(outcome))
     if code is IndicatorCode.EXCELLENCE_LARGE:
         return _("合格，未评优良")
     return _("合格，但有未销号的强制性问题")
@@ -180,4 +169,4 @@ def part_name(part: Part, code: IndicatorCode) -> str:
 
 def weight_name(name: str) -> str:
     """A quantity that a rate can be weighed by, with its unit."""
-    return _(_WEIGHTS[name])
+    return titled(Measure(name))

@@ -1,0 +1,51 @@
+"""What the pages of the rates are asked for: a period, an area, and perhaps only some projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from acceptance.domain.areas import is_within
+from acceptance.domain.periods import Period
+from acceptance.domain.projects import Category, SizeClass
+from acceptance.queries.places import Places
+from acceptance.queries.populations import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked for; `today` is the legal date, `conditional_counts` the bureau's setting.
+
+    `size`, `category` and `unit` (the id of the organisation that answers for a project) narrow
+    the projects that are counted; None takes all.
+    """
+
+    period: Period
+    area_code: str
+    today: date
+    conditional_counts: bool
+    size: SizeClass | None = None
+    category: Category | None = None
+    unit: int | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.period.last < self.today
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only some projects of the area are asked for."""
+        return (self.size, self.category, self.unit) != (None, None, None)
+
+    def field(self, around: Places, *, parts: bool = False) -> Field:
+        """The projects that are counted; with `parts` also area by area."""
+        below = {
+            each.id: part.id
+            for part in (around.parts if parts else ())
+            for each in around.choices
+            if is_within(each.path, part.path)
+        }
+        return Field(
+            around.chosen.id, around.ids, self.conditional_counts, below,
+            self.size, self.category, self.unit,
+        )  # fmt: skip

@@ -1,0 +1,164 @@
+"""The statements that add single conclusions up, in the form of cells.
+
+Values are bound by name: `conditional`, `areas`, `unit`, `begin` and `end` (dates).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    and_,
+    bindparam,
+    case,
+    cast,
+    extract,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+)
+
+from acceptance.domain.conclusions import CountedOutcome, Measure
+from acceptance.domain.spans import Span, first_day
+from acceptance.persistence.rates import ProjectConclusion
+from acceptance.queries.tally_cells import FIRST, LATEST, Statement, point
+
+_UNPASSED = (CountedOutcome.CONDITIONAL, CountedOutcome.ABANDONED, CountedOutcome.OVERTURNED)
+Row = ProjectConclusion
+
+
+@cache
+def conclusions(measure: Measure, *, by_unit: bool = False) -> Statement:
+    """The conclusions from `begin` to `end` by the area they lie in."""
+    return _counted(Row.area_id, measure, (*FIRST, *LATEST), _asked(by_unit=by_unit), _decided())
+
+
+@cache
+def overtaken(measure: Measure, *, by_unit: bool = False) -> Statement:
+    """Of these, what a later conclusion of the same days overtakes."""
+    return _counted(
+        Row.area_id, measure, LATEST, _asked(by_unit=by_unit), _decided(), is_overtaken()
+    )
+
+
+@cache
+def moved(measure: Measure) -> Statement:
+    """What is overtaken although an earlier day overtakes it, too; kept in no cell of pairs."""
+    return _counted(
+        Row.area_id, measure, LATEST, _asked(), _decided(), Row.overtaken_before.is_not(None),
+        is_overtaken(),
+    )  # fmt: skip
+
+
+def overtaken_at_edges(span: Span, measure: Measure) -> Iterator[tuple[Statement, dict[str, Any]]]:
+    """What is overtaken inside the period but not inside its whole months."""
+    if span.head is not None:
+        yield _from_head(measure), {"from": span.head.first, "to": span.head.last}
+    if span.tail is not None:
+        yield _into_tail(measure), {"from": first_day(span.first), "tail": span.tail.first}
+
+
+@cache
+def _from_head(measure: Measure) -> Statement:
+    return _counted(
+        Row.area_id,
+        measure,
+        LATEST,
+        _asked(),
+        Row.decided_on.between(bindparam("from"), bindparam("to")),
+        Row.overtaken_before.is_(None),
+        Row.overtaken_by <= bindparam("end"),
+    )
+
+
+@cache
+def _into_tail(measure: Measure) -> Statement:
+    return _counted(
+        Row.area_id,
+        measure,
+        LATEST,
+        _asked(),
+        Row.overtaken_before.is_(None),
+        Row.overtaken_by.between(bindparam("tail"), bindparam("end")),
+        Row.decided_on >= bindparam("from"),
+    )
+
+
+@cache
+def moved_by_point(months: int) -> Statement:
+    """What is overtaken inside the same stretch although an earlier day overtakes it, too."""
+    stretch = point(_month(Row.decided_on), months)
+    return _counted(
+        stretch, Measure.PROJECTS, LATEST, _asked(), _decided(), Row.overtaken_before.is_not(None),
+        _in_same_stretch(stretch, months),
+    )  # fmt: skip
+
+
+@cache
+def conclusions_by_point(months: int) -> Statement:
+    """The conclusions that a unit answers for, by stretches of months."""
+    stretch = point(_month(Row.decided_on), months)
+    return _counted(stretch, Measure.PROJECTS, (*FIRST, *LATEST), _asked(by_unit=True), _decided())
+
+
+@cache
+def overtaken_rows_by_point(months: int) -> Statement:
+    """Of these, what is overtaken inside the same stretch."""
+    stretch = point(_month(Row.decided_on), months)
+    same = _in_same_stretch(stretch, months)
+    return _counted(stretch, Measure.PROJECTS, LATEST, _asked(by_unit=True), _decided(), same)
+
+
+def is_overtaken() -> ColumnElement[bool]:
+    """Whether the days from `begin` to `end` hold a later conclusion as well."""
+    return or_(Row.overtaken_by <= bindparam("end"), Row.overtaken_before >= bindparam("begin"))
+
+
+def _in_same_stretch(stretch: Any, months: int) -> ColumnElement[bool]:
+    others = (Row.overtaken_by, Row.overtaken_before)
+    return or_(*(point(_month(other), months) == stretch for other in others))
+
+
+def _asked(*, by_unit: bool = False) -> ColumnElement[bool]:
+    asked = and_(
+        Row.conditional_counts == bindparam("conditional"),
+        Row.area_id.in_(bindparam("areas", expanding=True)),
+    )
+    return and_(asked, Row.unit_id == bindparam("unit")) if by_unit else asked
+
+
+def _decided() -> ColumnElement[bool]:
+    return Row.decided_on.between(bindparam("begin"), bindparam("end"))
+
+
+def _month(day: Any) -> Any:
+    return extract("year", day) * literal_column("12", Integer) + extract("month", day) - 1
+
+
+def _counted(place: Any, measure: Measure, names: tuple[str, ...], *where: Any) -> Statement:
+    """Conclusions added up in the form of cells."""
+    kind = (place, Row.size, Row.category)
+    sums = (func.sum(_value(name, measure)) for name in names)
+    return select(*kind, *sums).where(*where).group_by(*kind)
+
+
+def _value(name: str, measure: Measure) -> Any:
+    """What one conclusion adds to a sum of cells."""
+    weight = literal(1) if measure is Measure.PROJECTS else getattr(Row, measure.value)
+    if name.endswith("_projects"):
+        weight = cast(weight > 0, Integer)
+    head, _, tail = name.partition("_")
+    conditions: list[Any] = [Row.is_first] if head == "first" else []
+    if name in {"accepted_graded", "graded_projects"}:
+        conditions.append(Row.accepted_graded)
+    elif name in {"excellent", "sound"} or tail == "passed":
+        conditions.append(getattr(Row, tail or name))
+    elif tail in {outcome.value for outcome in _UNPASSED}:
+        conditions += [~Row.passed, Row.outcome == CountedOutcome(tail)]
+    return case((and_(*conditions), weight), else_=0) if conditions else weight
