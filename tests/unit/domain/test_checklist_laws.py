@@ -49,7 +49,8 @@ def test_the_order_of_points_does_not_matter(
 def test_one_more_failing_point_never_helps(
     template: Template, given_values: list[str], another: str
 ) -> None:
-    assume(not -5 <= Decimal(another) - 1 <= 5)
+    # One of the templates takes the deviation from a design value of 1.
+    assume(not any(-5 <= Decimal(another) - design <= 5 for design in (0, 1)))
     before, after = (_verdict(template, each) for each in (given_values, [*given_values, another]))
     assert RANK[after.verdict] <= RANK[before.verdict]
     assert not (after.grade is Grade.EXCELLENT and before.grade is not Grade.EXCELLENT)
