@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Actor
 from acceptance.domain.projects import Category, Level
+from acceptance.domain.works_divisions import Division
 from acceptance.persistence.checklists import Checklist
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
@@ -16,6 +17,7 @@ from acceptance.queries.checklist_lines import ChecklistLine, is_newest, lines
 from acceptance.queries.review_items import Review, ReviewItem, review_items
 from acceptance.queries.scope import visible
 from acceptance.queries.templates import TemplateLine, offered
+from acceptance.queries.works_divisions import division_of, divisions_of
 from acceptance.workflow.inspection import inspection_is_open
 from acceptance.workflow.stages import Stage
 
@@ -70,6 +72,8 @@ class WorksChecklists:
     template_code: str
     lines: tuple[ChecklistLine, ...]
     offered: tuple[TemplateLine, ...]
+    divisions: tuple[Division, ...]
+    division: Division | None
 
     @property
     def is_open(self) -> bool:
@@ -79,10 +83,28 @@ class WorksChecklists:
     @property
     def usual(self) -> frozenset[str]:
         """The templates meant for this leaf: the one it was divided with and those in use here,
-        otherwise all of its level."""
+        otherwise those of its division, or all of its level where it stands in none."""
         used = {line.template_code for line in self.lines} | {self.template_code} - {""}
-        same = {template.code for template in self.offered if template.level is self.level}
-        return frozenset(used or same)
+        if used:
+            return frozenset(used)
+        if self.division is not None:
+            return frozenset(self.division.checklists)
+        return frozenset(each.code for each in self.offered if each.level is self.level)
+
+    def others(self, division: str, text: str) -> tuple[TemplateLine, ...]:
+        """The templates beside the usual ones: of a division, and with `text` in their name, their
+        standard or their code. Each in the order of its division."""
+        codes = [
+            code for each in self.divisions if each.name == division for code in each.checklists
+        ]
+        wanted = [
+            template
+            for template in self.offered
+            if template.code not in self.usual and (template.code in codes or not division)
+        ]
+        words = text.casefold().split()
+        found = [each for each in wanted if all(word in each.searched for word in words)]
+        return tuple(sorted(found, key=lambda each: codes.index(each.code) if codes else 0))
 
 
 def for_works(session: Session, actor: Actor, works_id: int) -> WorksChecklists | None:
@@ -109,6 +131,8 @@ def for_works(session: Session, actor: Actor, works_id: int) -> WorksChecklists 
         template_code=works.template_code,
         lines=lines(session, Checklist.works_id == works_id),
         offered=offered(session, found.category),
+        divisions=divisions_of(found.category),
+        division=division_of(session, works, found.category),
     )
 
 

@@ -42,6 +42,11 @@ class TemplateLine:
     category: Category
     level: Level
 
+    @property
+    def searched(self) -> str:
+        """What a search for a template looks in."""
+        return f"{self.title} {self.title_en} {self.standard} {self.code}".casefold()
+
 
 def frozen_template(session: Session, digest: str) -> Template:
     """The template with this digest, exactly as it was published."""

@@ -14,10 +14,12 @@ from acceptance.persistence.checklists import Checklist, Submission
 from acceptance.runtime import Runtime
 from acceptance.services import sessions
 from acceptance.services.checklists import OpenChecklist, open_checklist
+from acceptance.services.templates import publish
 from tests.builders.checklists import (
     FORTY,
     REBAR,
     bad_entry,
+    catalogue_template,
     good_answers,
 )
 from tests.builders.people import PASSWORD, Somebody
@@ -212,6 +214,28 @@ def test_an_inspection_is_opened_from_its_leaf(site: Site) -> None:
     data = {"csrf_token": token_of(browser), "template_code": REBAR}
     opened = browser.post(f"/works/{site.lot.works.id}/checklists", data=data)
     assert opened.location == site.address
+
+
+def test_the_other_checklists_are_found_by_division_and_name(site: Site, clock: Any) -> None:
+    roof = ("building-roof-membrane", "building-roof-details", "building-lift")
+    with site.runtime.write.begin() as session:
+        publish(session, [catalogue_template(code) for code in roof], SYSTEM, clock())
+    address = f"/works/{site.lot.works.id}/checklists"
+    browser = site.browser()
+    every = text_of(browser.get(address))
+    assert all(catalogue_template(code).title in every for code in roof)
+    found = text_of(browser.get(address, query_string={"division": "屋面", "text": ""}))
+    assert "2 份检查表" in found
+    assert catalogue_template("building-lift").title not in found
+    assert found.index("屋面卷材防水层检验批") < found.index("屋面细部构造检验批")
+    found = text_of(browser.get(address, query_string={"division": "", "text": "gb 50207 细部"}))
+    assert "1 份检查表" in found
+    assert "屋面细部构造检验批" in found
+    nothing = browser.get(address, query_string={"division": "电梯", "text": "屋面"})
+    assert "没有这样的检查表" in text_of(nothing)
+    odd = browser.get(address, query_string={"division": "no such", "text": "a\x07b"})
+    assert odd.status_code == 200
+    assert "没有这样的检查表" in text_of(odd)
 
 
 @pytest.mark.parametrize(

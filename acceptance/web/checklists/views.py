@@ -17,7 +17,7 @@ from acceptance.services.checklists import OpenChecklist, open_checklist
 from acceptance.services.errors import RefusedError
 from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.checklists import filling
-from acceptance.web.checklists.opening import OpeningForm
+from acceptance.web.checklists.opening import ChoosingForm, OpeningForm
 from acceptance.web.checklists.rows import rows_of
 from acceptance.web.checklists.sheets import sheet_page, the_sheet
 from acceptance.web.clock import now
@@ -55,10 +55,14 @@ def open_one(works_id: int) -> ResponseReturnValue:
 
 def _works_page(works_id: int, form: OpeningForm) -> str:
     page = pages.for_works(reading(), current_actor(), works_id) or abort(404)
+    choosing = ChoosingForm(page.divisions, page.division.name if page.division else "")
+    asked = (choosing.division.data or "", choosing.text.data or "")
     return render_template(
         "checklists/works.html",
         page=page,
         form=form,
+        choosing=choosing,
+        others=page.others(*asked) if choosing.validate() else (),
         failed=bool(form.error_count),
         may_inspect=may(Permission.INSPECT),
     )
