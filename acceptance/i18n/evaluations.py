@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
-from acceptance.domain.arithmetic import number_text
-from acceptance.domain.evaluation.result import Basis, Evaluation, Figure
+from acceptance.domain.evaluation.plain import plain
+from acceptance.domain.evaluation.result import Basis, Evaluation
 from acceptance.domain.findings import Finding
 from acceptance.i18n.catalogs import LOCALES
 from acceptance.i18n.saying import say
@@ -27,17 +25,6 @@ def result_document(evaluation: Evaluation) -> dict[str, Any]:
 def error_document(finding: Finding) -> dict[str, Any]:
     """Bad input: the field that is wrong, and what is wrong with it."""
     return {"code": finding.code, "field": finding.field, "message": _both(finding)}
-
-
-def plain(figure: Figure) -> Any:
-    """A figure in plain JSON types; measured and computed numbers become decimal text."""
-    if isinstance(figure, Fraction):
-        return number_text(figure)
-    if isinstance(figure, tuple):
-        return [plain(each) for each in figure]
-    if isinstance(figure, Mapping):
-        return {name: plain(each) for name, each in figure.items()}
-    return figure
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

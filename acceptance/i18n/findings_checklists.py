@@ -29,6 +29,7 @@ _OF_ITEMS: dict[str, str] = {
     "item_count_missing": N_("检查数和不合格数都要填"),
     "item_design_missing": N_("请填写设计值"),
     "item_not_inspected": N_("未检查，请填写"),
+    "item_not_judged": N_("所填数值还不能评定，请核对测点"),
     "item_point_blank": N_("测点 %(place)s 还没有填实测值；不测请删去该测点"),
     "item_problem_missing": N_("选了“不符合”，请写明哪一处、差什么"),
     "item_rate_below_minimum": N_(

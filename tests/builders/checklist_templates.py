@@ -32,6 +32,20 @@ def item_document(code: str = "wall-01", **changes: Any) -> Document:
     return {key: value for key, value in document.items() if value is not None}
 
 
+def statistical_document(code: str = "wall-01", **changes: Any) -> Document:
+    """One item judged by a method; a lot of concrete whose grade is entered unless changed."""
+    document = item_document(
+        code,
+        kind="statistical",
+        rule="concrete-strength",
+        unit="MPa",
+        needs_design=True,
+        given={"rule_set": "GB/T 50107-2010"},
+        minimum_points=3,
+    )
+    return {key: value for key, value in (document | changes).items() if value is not None}
+
+
 def template_document(*items: Document, **changes: Any) -> Document:
     """A template of one section with these items."""
     document: Document = {

@@ -15,10 +15,12 @@ from PIL import Image
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from acceptance.cli.demo.lots import lot_entry
+from acceptance.domain.checklists.entries import Answers
 from acceptance.domain.checklists.limits import limits_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.toml import read_template
-from acceptance.domain.checklists.words import ItemKind, PhotoRule
+from acceptance.domain.checklists.words import ItemKind, ItemOutcome, PhotoRule
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.people import Role
 from acceptance.persistence.areas import Area
@@ -86,8 +88,14 @@ def catalogue_template(code: str) -> Template:
     return read_template((CATALOGUE / f"{code}.toml").read_text(encoding="utf-8"))
 
 
-def make_lot(county: County, code: str = REBAR, project_code: str = "LX-001") -> Lot:
-    template = catalogue_template(code)
+def make_lot(
+    county: County,
+    code: str = REBAR,
+    project_code: str = "LX-001",
+    template: Template | None = None,
+) -> Lot:
+    template = template or catalogue_template(code)
+    code = template.code
     publish(county.session, [template], county.actor("administrator"), county.now)
     project = make_project(county, stage=Stage.UNDER_CONSTRUCTION, code=project_code)
     works = add_works(county, project, leaves=1)[0]
@@ -108,6 +116,9 @@ def good_entry(item: Item) -> dict[str, Any]:
         return {"answer": "yes"}
     if item.kind is ItemKind.COUNT:
         return {"checked": str(item.minimum_points), "failed": "0"}
+    if item.kind is ItemKind.STATISTICAL:
+        lot = Answers({item.code: lot_entry(item, ItemOutcome.PASSED)})
+        return dict(lot.to_document()[item.code])
     entry: dict[str, Any] = {}
     design = None
     if item.needs_design:

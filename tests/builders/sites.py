@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
+from acceptance.domain.checklists.template import Template
 from acceptance.persistence.checklists import Checklist
 from acceptance.runtime import Runtime
 from tests.builders.checklists import (
@@ -59,12 +60,16 @@ class Site:
 
 
 def make_site(
-    runtime: Runtime, browser_of: Callable[[Somebody], FlaskClient], clock: Any, code: str = REBAR
+    runtime: Runtime,
+    browser_of: Callable[[Somebody], FlaskClient],
+    clock: Any,
+    code: str = REBAR,
+    template: Template | None = None,
 ) -> Site:
     """A site whose one lot is to be inspected by the template with this code."""
     with runtime.write.begin() as session:
         county = settled_county(session, clock())
-        lot = make_lot(county, code)
+        lot = make_lot(county, code, template=template)
         who = {name: Somebody(actor.id or 0, name, actor) for name, actor in county.actors.items()}
     return Site(runtime, lot, who, browser_of)
 

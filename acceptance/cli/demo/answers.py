@@ -7,10 +7,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import Any
 
+from acceptance.cli.demo.lots import lot_entry
 from acceptance.cli.demo.stories import data
 from acceptance.domain.checklists.limits import Limits, limits_of
 from acceptance.domain.checklists.template import Item, Template
-from acceptance.domain.checklists.words import ItemKind
+from acceptance.domain.checklists.words import ItemKind, ItemOutcome
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.projects import Category
 
@@ -59,7 +60,18 @@ def _entry(template: Template, item: Item, seed: str, mood: Mood) -> dict[str, A
     if item.kind is ItemKind.COUNT:
         checked = max(item.minimum_points, 10)
         return {"checked": str(checked), "failed": str(checked // 2 if mood is Mood.BAD else 0)}
+    if item.kind is ItemKind.STATISTICAL:
+        return _lot(template, item, mood)
     return _measured(template, item, seed, mood)
+
+
+def _lot(template: Template, item: Item, mood: Mood) -> dict[str, Any]:
+    wanted = ItemOutcome.FAILED if mood is Mood.BAD else ItemOutcome.PASSED
+    found = lot_entry(item, wanted, data("designs").get(item.code, ""))
+    points = [
+        {"place": _place(template, n), "value": point.value} for n, point in enumerate(found.values)
+    ]
+    return {"values": points} | ({"design": found.design} if found.design else {})
 
 
 def _measured(template: Template, item: Item, seed: str, mood: Mood) -> dict[str, Any]:

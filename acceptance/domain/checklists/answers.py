@@ -23,6 +23,7 @@ _FIELDS = {
     ItemKind.YES_NO: _ALWAYS,
     ItemKind.COUNT: _ALWAYS | {"checked", "failed"},
     ItemKind.MEASURE: _ALWAYS | {"values"},
+    ItemKind.STATISTICAL: _ALWAYS | {"values"},
 }
 
 
@@ -93,7 +94,7 @@ def _answer(typed: Typed, item: Item, sent: object) -> Answer | None:
 
 
 def _values(typed: Typed, item: Item, sent: object) -> tuple[Point, ...]:
-    if sent is None or item.kind is not ItemKind.MEASURE:
+    if sent is None or not item.kind.has_points:
         return ()
     field = f"{item.code}.values"
     if not isinstance(sent, list | tuple):

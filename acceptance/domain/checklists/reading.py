@@ -116,6 +116,8 @@ def _item(table: Table, rates: Rates) -> Item:
         photo=table.word("photo", PhotoRule, PhotoRule.OPTIONAL),
         photo_on_failure=table.flag("photo_on_failure", default=False),
         verified=table.flag("verified", default=True),
+        rule=table.text("rule", optional=True),
+        given=table.scalars("given"),
     )
     table.close()
     return item

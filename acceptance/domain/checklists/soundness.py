@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from acceptance.domain.checklists.rules import of_rule
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import ItemClass, ItemKind, Rating
 from acceptance.domain.findings import Finding
@@ -70,8 +71,12 @@ def _of_item(item: Item) -> Iterator[Trouble]:
     yield from _of_rate(item)
     if item.kind is ItemKind.MEASURE:
         yield from _of_measure(item)
+    elif item.kind is ItemKind.STATISTICAL:
+        yield from _of_statistical(item)
     else:
         yield from _of_plain(item)
+    if item.kind is not ItemKind.STATISTICAL and (item.rule or item.given):
+        yield "template_key_of_statistics", "rule" if item.rule else "given", {}
     if item.minimum_points < 1:
         yield "template_points_below_one", "minimum_points", {}
 
@@ -93,6 +98,22 @@ def _of_plain(item: Item) -> Iterator[Trouble]:
         yield "template_key_of_measures", "minimum_points", {}
 
 
+def _of_statistical(item: Item) -> Iterator[Trouble]:
+    """Its limits are the method's own; only what can be true of a value is said here."""
+    for key in _OF_MEASURES:
+        if not key.startswith("plausible") and getattr(item, key) is not None:
+            yield "template_key_of_measures", key, {}
+    if not item.unit:
+        yield "template_unit_missing", "unit", {}
+    yield from _of_plausible(item)
+    yield from of_rule(item)
+
+
+def _of_plausible(item: Item) -> Iterator[Trouble]:
+    if (item.plausible_low is None) != (item.plausible_high is None):
+        yield "template_plausible_half", "plausible_low", {}
+
+
 def _of_measure(item: Item) -> Iterator[Trouble]:
     if not item.unit:
         yield "template_unit_missing", "unit", {}
@@ -101,8 +122,7 @@ def _of_measure(item: Item) -> Iterator[Trouble]:
     for lower, upper in _PAIRS:
         if _reversed(getattr(item, lower), getattr(item, upper)):
             yield "template_limits_reversed", lower, {"lower": lower, "upper": upper}
-    if (item.plausible_low is None) != (item.plausible_high is None):
-        yield "template_plausible_half", "plausible_low", {}
+    yield from _of_plausible(item)
     if item.near is not None and item.near <= 0:
         yield "template_near_not_positive", "near", {}
     yield from _of_cap(item)

@@ -8,12 +8,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from acceptance.domain.exact import NotANumberError, decimal
+from acceptance.domain.exact import NotANumberError, decimal, decimal_text
 from acceptance.domain.findings import Finding
 
 Word = TypeVar("Word", bound=StrEnum)
 
 LONGEST_TEXT = 1000
+LONGEST_WORD = 60
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,39}\Z", re.ASCII)
 
 
@@ -117,6 +118,32 @@ class Table:
             self.refuse("template_tables_wanted", key)
             value = None
         return Table(value or {}, place, self._problems)
+
+    def scalars(self, key: str) -> tuple[tuple[str, str | bool], ...]:
+        """The table under `key` by name: words and flags as they are, numbers as decimal text."""
+        table = self.table(key)
+        found = ((name, table.scalar(name)) for name in table.names)
+        return tuple((name, value) for name, value in found if value is not None)
+
+    @property
+    def names(self) -> list[str]:
+        """The keys of the table in order."""
+        return sorted(self._content)
+
+    def scalar(self, name: str) -> str | bool | None:
+        """A word, a flag, or a number as decimal text."""
+        value = self._take(name, optional=True)
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, str | int | Decimal):
+            try:
+                return decimal_text(decimal(str(value)))
+            except NotANumberError:
+                pass
+        if isinstance(value, str) and value.isprintable() and 0 < len(value) <= LONGEST_WORD:
+            return value
+        self.refuse("template_given_wanted", name)
+        return None
 
     def close(self) -> None:
         """Note every key nobody asked for."""

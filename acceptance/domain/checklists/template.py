@@ -43,6 +43,8 @@ class Item:
     `near` is a margin for the reviewer's eye and has no part in the verdict. `plausible_low` and
     `plausible_high` bound what can be true of a typed value at all. `minimum_rate` is in percent.
     `verified` is False while the figures have not been compared with the printed standard.
+    A statistical item names the evaluation method that judges it (`rule`) and the constants of its
+    input (`given`, by name, numbers as decimal text).
     """
 
     code: str
@@ -74,6 +76,8 @@ class Item:
     photo: PhotoRule = PhotoRule.OPTIONAL
     photo_on_failure: bool = False
     verified: bool = True
+    rule: str = ""
+    given: tuple[tuple[str, str | bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,8 @@ def _table(value: Any) -> dict[str, Any]:
             continue
         content = getattr(value, each.name)
         if each.default is MISSING or content != each.default:
-            table[_KEYS.get(each.name, each.name)] = _plain(content)
+            named = dict(content) if each.name == "given" else content
+            table[_KEYS.get(each.name, each.name)] = _plain(named)
     return table
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from acceptance.domain.checklists.words import ItemOutcome, Verdict
+from acceptance.domain.evaluation.plain import plain
+from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.findings import Finding
 from acceptance.domain.projects import Grade
 
@@ -15,7 +17,8 @@ class ItemVerdict:
     """What one item comes to.
 
     `rate` is the percentage for showing, truncated to one decimal. `near` and `out` are 0-based
-    places in the list of points: close to a limit but good, and beyond it.
+    places in the list of points: close to a limit but good, and beyond it. `evaluation` is the
+    worked result of a statistical item.
     """
 
     code: str
@@ -26,6 +29,7 @@ class ItemVerdict:
     near: tuple[int, ...] = ()
     out: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = ()
+    evaluation: Evaluation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class ChecklistVerdict:
 
 
 def _item(item: ItemVerdict) -> dict[str, Any]:
-    return {
+    document: dict[str, Any] = {
         "code": item.code,
         "verdict": item.verdict.value,
         "checked": item.checked,
@@ -96,6 +100,24 @@ def _item(item: ItemVerdict) -> dict[str, Any]:
         "near": list(item.near),
         "out": list(item.out),
         "findings": [_finding(finding) for finding in item.findings],
+    }
+    if item.evaluation is not None:
+        document["evaluation"] = _evaluation(item.evaluation)
+    return document
+
+
+def _evaluation(evaluation: Evaluation) -> dict[str, Any]:
+    """Figures and basis; the input stands among the answers and in the template."""
+    basis = evaluation.basis
+    return {
+        "method": basis.method,
+        "standard": basis.standard,
+        "edition": basis.edition,
+        "clause": basis.clause,
+        "coefficients": plain(basis.coefficients),
+        "rules": dict(basis.rules),
+        "unverified": list(basis.unverified),
+        "figures": plain(evaluation.figures),
     }
 
 

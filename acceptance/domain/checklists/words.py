@@ -19,6 +19,12 @@ class ItemKind(StrEnum):
     YES_NO = "yes_no"  # 符合、不符合
     COUNT = "count"  # 检查数、不合格数
     MEASURE = "measure"  # 逐点实测值
+    STATISTICAL = "statistical"  # 逐点实测值，按代表值或统计方法评定
+
+    @property
+    def has_points(self) -> bool:
+        """Whether values are entered point by point."""
+        return self in {ItemKind.MEASURE, ItemKind.STATISTICAL}
 
 
 class PhotoRule(StrEnum):

@@ -40,7 +40,7 @@ def read(given: type[Given], document: Any, place: str = "") -> Given:
             raise InputError("input_unknown", _at(place, str(key)[:LONGEST]))
     values = {}
     for entry in declared:
-        found = _field(entry, document.get(entry.name), _at(place, entry.name))
+        found = read_field(entry, document.get(entry.name), _at(place, entry.name))
         if found is not None:
             values[entry.name] = found
     return given(**values)
@@ -50,7 +50,8 @@ def _at(place: str, name: str | int) -> str:
     return f"{place}.{name}" if place else str(name)
 
 
-def _field(entry: Field[Any], value: Any, place: str) -> Any:
+def read_field(entry: Field[Any], value: Any, place: str) -> Any:
+    """The value of one declared input; None where it is absent and may be."""
     if value is None:
         if is_required(entry):
             raise InputError("input_missing", place)

@@ -162,7 +162,7 @@ def _item(
 
 def _points(item: Item, sent: object, *, more: bool) -> tuple[PointRow, ...]:
     """What was typed, and blank rows up to as many points as the item needs."""
-    if item.kind is not ItemKind.MEASURE:
+    if not item.kind.has_points:
         return ()
     typed = [
         PointRow(_text(point.get("place")), _text(point.get("value")))

@@ -20,6 +20,7 @@ from acceptance.web.checklists import filling
 from acceptance.web.checklists.opening import ChoosingForm, OpeningForm
 from acceptance.web.checklists.rows import rows_of
 from acceptance.web.checklists.sheets import sheet_page, the_sheet
+from acceptance.web.checklists.worked import worked
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
 from acceptance.web.language import titled
@@ -107,6 +108,7 @@ def result(checklist_id: int) -> ResponseReturnValue:
         sheet=found.sheet,
         rows=rows,
         judged=judged,
+        worked={c: worked(item.evaluation) for c, item in judged.items() if item.evaluation},
         failed_rows=failed,
         near_rows=near,
         rest=[row for row in rows.items if row not in failed and row not in near],

@@ -21,6 +21,8 @@
     var low = moved(scaled(limits.low), design), high = moved(scaled(limits.high), design), near = scaled(limits.near);
     if (excess(value, scaled(limits.plow), scaled(limits.phigh))) { return ["doubt", words.doubt]; }
     if (excess(value, low, high)) { return ["out", words.over + " " + excess(value, low, high) / 1e6 + " " + limits.unit]; }
+    // An item judged by statistics has no limit for the single value.
+    if (low === null && high === null) { return ["", limits.unit]; }
     var close = near !== null && ((high !== null && high - value <= near) || (low !== null && value - low <= near));
     return close ? ["near", words.near] : ["pass", words.pass];
   }

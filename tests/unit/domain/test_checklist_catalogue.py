@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from acceptance.cli.demo.lots import lot_entry
+from acceptance.domain.checklists.entries import Answers
 from acceptance.domain.checklists.reading import from_document
 from acceptance.domain.checklists.template import Item, Template
-from acceptance.domain.checklists.words import ItemKind, Rating, Verdict
+from acceptance.domain.checklists.words import ItemKind, ItemOutcome, Rating, Verdict
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.projects import Category
 from tests.builders.checklist_templates import Document, verdict_of
@@ -25,6 +27,8 @@ def good_entry(item: Item) -> Document:
         return {"answer": "yes"}
     if item.kind is ItemKind.COUNT:
         return {"checked": str(item.minimum_points), "failed": "0"}
+    if item.kind is ItemKind.STATISTICAL:
+        return Answers({item.code: lot_entry(item, ItemOutcome.PASSED)}).to_document()[item.code]
     design = item.plausible_low if item.needs_design else None
     low, high = item.plausible_low, item.plausible_high
     if item.needs_design and low is not None and high is not None:
