@@ -32,8 +32,8 @@ class TaskKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something that waits for the viewer. `object_id` is the checklist, the part of the works or
-    the certificate it is about; `detail` names it; `due` is the last day, if there is one."""
+    """Something that waits for the viewer. `object_id` is the checklist, the part of the works,
+    the rectification or the certificate it is about; `detail` names it; `due` is the last day, if there is one."""
 
     kind: TaskKind
     project_id: int

@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from acceptance.persistence.projects import Project
 from acceptance.persistence.rectifications import Rectification
 from acceptance.runtime import Runtime
 from tests.builders.browsing import (
@@ -53,6 +54,18 @@ def test_a_report_needs_measure_and_photo_and_loses_neither(failed: Desk) -> Non
     assert "已有 1 张整改后的照片" in text_of(answer)
     assert failed.send("inspector", page, "/report", measure="凿除重做").status_code == 303
     assert rectification(failed).measure == "凿除重做"
+
+
+def test_a_task_leads_to_where_it_is_done(opened: Desk) -> None:
+    with opened.read() as session:
+        project = session.scalars(select(Project.id)).one()
+    assert (
+        f'href="/projects/{project}/acceptance/conclusion"'
+        in opened.browser("inspector").get("/tasks").text
+    )
+    conclude(opened, "conclude_failed", **first_problem())
+    listed = f'href="/rectifications/{rectification(opened).id}"'
+    assert listed in opened.browser("inspector").get("/tasks").text
 
 
 def test_what_is_no_picture_is_not_kept(failed: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
@@ -32,11 +32,17 @@ KIND_NAMES = {
     TaskKind.VOID: _l("作废确认"),
     TaskKind.CERTIFICATE: _l("证书制作失败"),
 }
-# Where each kind of task is done: the endpoint, and the name of its argument. A page that is
-# about the whole project takes the project.
+# Where each kind of task is done: the endpoint, and the name of its argument.
 _PLACES = {
-    TaskKind.DRAFT: ("checklists.show", "checklist_id"),
+    TaskKind.RECTIFICATION: ("acceptances.rectification", "rectification_id"),
+    TaskKind.CHECK: ("acceptances.rectification", "rectification_id"),
+    TaskKind.CONCLUSION: ("acceptances.concluding", "project_id"),
     TaskKind.REINSPECTION: ("checklists.for_works", "works_id"),
+    TaskKind.DRAFT: ("checklists.show", "checklist_id"),
+    TaskKind.NEXT_STEP: ("projects.show", "project_id"),
+    TaskKind.APPROVAL: ("acceptances.review", "project_id"),
+    TaskKind.VOID: ("acceptances.voiding", "project_id"),
+    TaskKind.CERTIFICATE: ("certificates.show", "certificate_id"),
 }
 
 
@@ -71,10 +77,10 @@ def _chips(page: TasksPage, only: TaskKind | None) -> list[tuple[str, str, int, 
 
 
 def _address(one: Task) -> str:
-    endpoint, argument = _PLACES.get(one.kind, ("projects.show", "project_id"))
-    if endpoint not in current_app.view_functions or argument == "project_id":
-        return url_for("projects.show", project_id=one.project_id)
-    values: dict[str, Any] = {argument: one.object_id}
+    endpoint, argument = _PLACES[one.kind]
+    values: dict[str, Any] = {
+        argument: one.project_id if argument == "project_id" else one.object_id
+    }
     return url_for(endpoint, **values)
 
 
