@@ -12,6 +12,7 @@ _OF_ANSWERS: dict[str, str] = {
     "answer_field_unknown": N_("没有这个填写栏，请刷新页面后再试"),
     "answer_item_unknown": N_("本检查表没有这一项，请刷新页面后再试"),
     "answer_must_apply": N_("这一项不能选“不适用”"),
+    "answer_not_a_chainage": N_("桩号应写成 K0+000 的样子，例如 K1+250.5"),
     "answer_not_a_number": N_("应为数字，例如 12.5；不能带单位、逗号或字母"),
     "answer_not_whole": N_("应为不小于 0 的整数"),
     "answer_reason_missing": N_("选了“不适用”，请写明理由"),

@@ -20,7 +20,7 @@ from acceptance.domain.checklists.entries import Answers
 from acceptance.domain.checklists.limits import limits_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.toml import read_template
-from acceptance.domain.checklists.words import ItemKind, ItemOutcome, PhotoRule
+from acceptance.domain.checklists.words import ItemKind, ItemOutcome, PhotoRule, Places
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.people import Role
 from acceptance.persistence.areas import Area
@@ -130,9 +130,13 @@ def good_entry(item: Item) -> dict[str, Any]:
     assert value is not None
     points = max(item.minimum_points, 1)
     entry["values"] = [
-        {"place": f"测点{n}", "value": decimal_text(value)} for n in range(1, points + 1)
+        {"place": _place(item, n), "value": decimal_text(value)} for n in range(1, points + 1)
     ]
     return entry
+
+
+def _place(item: Item, number: int) -> str:
+    return f"K0+{number:03}" if item.places is Places.CHAINAGE else f"测点{number}"
 
 
 def bad_entry() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from acceptance.cli.demo.lots import lot_entry
 from acceptance.cli.demo.stories import data
 from acceptance.domain.checklists.limits import Limits, limits_of
 from acceptance.domain.checklists.template import Item, Template
-from acceptance.domain.checklists.words import ItemKind, ItemOutcome
+from acceptance.domain.checklists.words import ItemKind, ItemOutcome, Places
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.projects import Category
 
@@ -69,7 +69,8 @@ def _lot(template: Template, item: Item, mood: Mood) -> dict[str, Any]:
     wanted = ItemOutcome.FAILED if mood is Mood.BAD else ItemOutcome.PASSED
     found = lot_entry(item, wanted, data("designs").get(item.code, ""))
     points = [
-        {"place": _place(template, n), "value": point.value} for n, point in enumerate(found.values)
+        {"place": _place(template, item, n), "value": point.value}
+        for n, point in enumerate(found.values)
     ]
     return {"values": points} | ({"design": found.design} if found.design else {})
 
@@ -83,7 +84,7 @@ def _measured(template: Template, item: Item, seed: str, mood: Mood) -> dict[str
     limits = limits_of(item, design)
     entry["values"] = [
         {
-            "place": _place(template, n),
+            "place": _place(template, item, n),
             "value": decimal_text(_value(item, limits, f"{seed} {n}", _turn(mood, n))),
         }
         for n in range(item.minimum_points)
@@ -96,8 +97,8 @@ def _turn(mood: Mood, number: int) -> Mood:
     return mood if number % 2 == 0 else Mood.GOOD
 
 
-def _place(template: Template, number: int) -> str:
-    if template.category in _CHAINED:
+def _place(template: Template, item: Item, number: int) -> str:
+    if item.places is Places.CHAINAGE or template.category in _CHAINED:
         return f"K0+{20 + number * 15:03}"
     return f"{number + 1} 号测点"
 

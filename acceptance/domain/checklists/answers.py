@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from acceptance.domain.chainage import NotAChainageError, chainage, chainage_text
 from acceptance.domain.checklists.entries import Answers, Entry, Point
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.typed import LONGEST_NOTE, Typed
-from acceptance.domain.checklists.words import Answer, ItemKind
+from acceptance.domain.checklists.words import Answer, ItemKind, Places
 from acceptance.domain.findings import Finding
 
 MOST_POINTS = 200
@@ -103,23 +104,35 @@ def _values(typed: Typed, item: Item, sent: object) -> tuple[Point, ...]:
     if len(sent) > MOST_POINTS:
         typed.refuse("answer_too_many_points", field, most=MOST_POINTS, points=len(sent))
         return ()
-    points = [_point(typed, f"{field}.{index}", each) for index, each in enumerate(sent)]
+    points = [_point(typed, item, f"{field}.{index}", each) for index, each in enumerate(sent)]
     # Rows left empty at the end are the form's; those between keep the others' places.
     while points and points[-1].is_blank:
         points.pop()
     return tuple(points)
 
 
-def _point(typed: Typed, field: str, sent: object) -> Point:
+def _point(typed: Typed, item: Item, field: str, sent: object) -> Point:
     if not isinstance(sent, Mapping):
         return Point(value=typed.number(sent, field))
     for key in sent:
         if key not in Point.__dataclass_fields__:
             typed.refuse("answer_field_unknown", f"{field}.{_name(key)}")
     return Point(
-        place=typed.line(sent.get("place"), f"{field}.place"),
+        place=_place(typed, item, sent.get("place"), f"{field}.place"),
         value=typed.number(sent.get("value"), field),
     )
+
+
+def _place(typed: Typed, item: Item, sent: object, field: str) -> str:
+    """Where the point is; a chainage is written one way, whichever way it was typed."""
+    place = typed.line(sent, field)
+    if not place or item.places is not Places.CHAINAGE:
+        return place
+    try:
+        return chainage_text(chainage(place))
+    except NotAChainageError:
+        typed.refuse("answer_not_a_chainage", field)
+        return ""
 
 
 def _name(key: object) -> str:

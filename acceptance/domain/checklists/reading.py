@@ -9,7 +9,7 @@ from typing import Any
 from acceptance.domain.checklists.soundness import contradictions
 from acceptance.domain.checklists.table import Table
 from acceptance.domain.checklists.template import Item, Rates, Section, Template
-from acceptance.domain.checklists.words import ItemClass, ItemKind, PhotoRule, Rating
+from acceptance.domain.checklists.words import ItemClass, ItemKind, PhotoRule, Places, Rating
 from acceptance.domain.findings import Finding
 from acceptance.domain.projects import Category, Level
 
@@ -118,6 +118,7 @@ def _item(table: Table, rates: Rates) -> Item:
         verified=table.flag("verified", default=True),
         rule=table.text("rule", optional=True),
         given=table.scalars("given"),
+        places=table.word("places", Places, Places.FREE),
     )
     table.close()
     return item

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from acceptance.domain.canonical import canonical, sha256
-from acceptance.domain.checklists.words import ItemClass, ItemKind, PhotoRule, Rating
+from acceptance.domain.checklists.words import ItemClass, ItemKind, PhotoRule, Places, Rating
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.projects import Category, Level
 
@@ -78,6 +78,7 @@ class Item:
     verified: bool = True
     rule: str = ""
     given: tuple[tuple[str, str | bool], ...] = ()
+    places: Places = Places.FREE
 
 
 @dataclass(frozen=True, slots=True)

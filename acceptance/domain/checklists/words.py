@@ -27,6 +27,13 @@ class ItemKind(StrEnum):
         return self in {ItemKind.MEASURE, ItemKind.STATISTICAL}
 
 
+class Places(StrEnum):
+    """How the places of measured points are written."""
+
+    FREE = "free"  # 自由填写
+    CHAINAGE = "chainage"  # 桩号 K0+000
+
+
 class PhotoRule(StrEnum):
     """Whether an item wants a photo whatever its verdict."""
 
