@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "finish_before_start": N_("完工日期不能早于开工日期 %(start)s"),
     "organisation_unknown": N_("请从名单中选择单位"),
     "paper_not_asked_for": N_("本项目不要求这份资料"),
+    "paper_always_needed": N_("这份资料每个项目都应有，不能登记为不涉及"),
     "party_twice": N_("同一单位的同一角色登记了两次"),
     "preset_levels_differ": N_("标准划分的层次与本项目执行的标准不同，请逐项添加"),
     "process_fixed": N_("项目已经离开登记阶段，验收程序不能再改"),

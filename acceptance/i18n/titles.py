@@ -8,6 +8,7 @@ from acceptance.domain.areas import AreaLevel
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
+from acceptance.domain.document_lists import Need
 from acceptance.domain.indicators import AwardKind, IndicatorCode
 from acceptance.domain.job_state import JobState
 from acceptance.domain.parties import PartyRole
@@ -83,6 +84,10 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         AttemptResult.CONDITIONAL: N_("整改后合格"),
         AttemptResult.ABANDONED: N_("超期未结论"),
         AttemptResult.VOID: N_("作废"),
+    },
+    Need: {
+        Need.REQUIRED: N_("应有"),
+        Need.IF_APPLICABLE: N_("涉及时应有"),
     },
     ItemClass: {
         ItemClass.DOMINANT: N_("主控项目"),

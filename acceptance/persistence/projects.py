@@ -107,7 +107,8 @@ class ProjectParty(Base):
 
 
 class ProjectPaper(Base):
-    """A paper on file: which of the required ones, its number and its date."""
+    """A paper on file: which of those asked for, its number and its date. One that this project
+    does not need is recorded as `not_applicable`, with the reason as its note."""
 
     __tablename__ = "project_paper"
     __table_args__ = (UniqueConstraint("project_id", "code"),)
@@ -118,6 +119,7 @@ class ProjectPaper(Base):
     number: Mapped[str] = mapped_column(String(60), default="")
     dated: Mapped[date]
     note: Mapped[str] = mapped_column(String(200), default="")
+    not_applicable: Mapped[bool] = mapped_column(default=False)
     recorded_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     recorded_at: Mapped[datetime]
 

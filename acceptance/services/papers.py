@@ -9,10 +9,12 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from acceptance.domain.document_lists import Need
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
 from acceptance.persistence.projects import Project, ProjectPaper
+from acceptance.queries.document_lists import documents_of
 from acceptance.queries.papers import paper_mark
 from acceptance.services.errors import StaleError
 from acceptance.services.ledger import record
@@ -23,8 +25,8 @@ from acceptance.workflow.papers import papers_for
 
 @dataclass(frozen=True, slots=True)
 class RecordPaper:
-    """A paper that somebody holds in hand. `replaces` is the `paper_mark` of what was on file when
-    the writer looked."""
+    """A paper that somebody holds in hand, or one this project does not need, with the reason as
+    its note. `replaces` is the `paper_mark` of what was on file when the writer looked."""
 
     project_id: int
     code: str
@@ -32,6 +34,7 @@ class RecordPaper:
     number: str = ""
     note: str = ""
     replaces: str = ""
+    not_applicable: bool = False
 
 
 def record_paper(session: Session, command: RecordPaper, actor: Actor, now: datetime) -> None:
@@ -49,15 +52,23 @@ def record_paper(session: Session, command: RecordPaper, actor: Actor, now: date
         row = ProjectPaper(project_id=project.id, code=command.code)
         session.add(row)
     row.number, row.dated, row.note = command.number, command.dated, command.note
+    row.not_applicable = command.not_applicable
     row.recorded_by, row.recorded_at = actor.id, now
     touch(session, actor, now, project.id, "recorded paper")
     payload = {"code": row.code, "number": row.number, "dated": row.dated.isoformat()}
+    if row.not_applicable:
+        payload["reason"] = row.note
     record(session, actor, now, "paper.recorded", "paper", row.code, payload, project)
 
 
 def _reasons(project: Project, command: RecordPaper, now: datetime) -> Iterator[Finding]:
-    asked_for = {paper.code for paper in papers_for(project.process, housing=project.is_housing)}
-    if command.code not in asked_for:
+    required = {paper.code for paper in papers_for(project.process, housing=project.is_housing)}
+    document = documents_of(project.process).document(command.code)
+    if command.code not in required and document is None:
         yield Finding.of("paper_not_asked_for", field="code")
+    if command.not_applicable and (document is None or document.need is not Need.IF_APPLICABLE):
+        yield Finding.of("paper_always_needed", field="not_applicable")
+    if command.not_applicable and not command.note.strip():
+        yield Finding.of("reason_missing", field="note")
     if command.dated > legal_date(now):
         yield Finding.of("date_in_future", field="dated")

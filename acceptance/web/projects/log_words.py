@@ -15,6 +15,7 @@ from acceptance.i18n import translator
 from acceptance.i18n.findings import SENTENCES
 from acceptance.i18n.marker import N_
 from acceptance.i18n.titles import ACT_TITLES, PAPER_TITLES, PROCESS_TITLES
+from acceptance.queries.document_lists import document_named
 from acceptance.web.language import locale, titled
 from acceptance.workflow.actions import Action
 from acceptance.workflow.ledger import STAGE_TAG
@@ -108,7 +109,7 @@ def _said(action: str, key: str, value: str | int, kind: type[StrEnum] | None) -
     text = str(value)
     catalog = translator(locale())
     if action == "paper.recorded" and key == "code":
-        return catalog.gettext(PAPER_TITLES.get(text, text))
+        return paper_title(text)
     if key == "verdict":
         return catalog.gettext(_VERDICTS[text]) if text in _VERDICTS else text
     if kind is not None and text in set(kind):
@@ -122,5 +123,8 @@ def process_title(code: str) -> str:
 
 
 def paper_title(code: str) -> str:
-    """What a paper is called."""
-    return translator(locale()).gettext(PAPER_TITLES[code])
+    """What a paper is called; the listed documents bring their names with them."""
+    document = document_named(code)
+    if document is not None:
+        return document.title if locale() == "zh" else document.title_en
+    return translator(locale()).gettext(PAPER_TITLES.get(code, code))

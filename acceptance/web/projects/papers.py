@@ -9,9 +9,10 @@ from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length
 
+from acceptance.domain.document_lists import Need
 from acceptance.domain.people import Permission
 from acceptance.queries.papers import PaperLine, PapersPage, papers_page
 from acceptance.services.errors import RefusedError, StaleError
@@ -29,6 +30,7 @@ class PaperForm(BaseForm):
 
     number = StringField(_l("文号或编号"), [Length(max=60)])
     dated = DayField(_l("日期"), [Filled()])
+    not_applicable = BooleanField(_l("本工程不涉及（在备注里写明理由）"))
     note = TextAreaField(_l("备注"), [Length(max=200)])
     mark = HiddenField()
 
@@ -50,8 +52,11 @@ def paper(project_id: int, code: str) -> ResponseReturnValue:
     if line is None:
         abort(404)
     form = PaperForm(
-        data={"number": line.number, "dated": line.dated, "note": line.note, "mark": line.mark}
-    )
+        data={"number": line.number, "dated": line.dated, "note": line.note, "mark": line.mark,
+              "not_applicable": line.not_applicable}
+    )  # fmt: skip
+    if line.need is not Need.IF_APPLICABLE:
+        del form.not_applicable
     if not form.is_submitted():
         return _form_page(form, page, line)
     if not form.validate():
@@ -59,7 +64,8 @@ def paper(project_id: int, code: str) -> ResponseReturnValue:
     try:
         with transaction() as session:
             command = RecordPaper(project_id, code, cast("date", form.dated.data), form.number.data or "",
-                                  form.note.data or "", form.mark.data or "")  # fmt: skip
+                                  form.note.data or "", form.mark.data or "",
+                                  "not_applicable" in form and form.not_applicable.data)  # fmt: skip
             record_paper(session, command, current_actor(), now())
     except StaleError:
         return _form_page(form, page, line, 409)
