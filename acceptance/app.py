@@ -39,6 +39,7 @@ from acceptance.web.account import views as account
 from acceptance.web.admin import area_views as areas
 from acceptance.web.admin import organisation_views as organisations
 from acceptance.web.admin import views as admin
+from acceptance.web.api import views as api
 from acceptance.web.certificates import views as certificates
 from acceptance.web.checklists import photos
 from acceptance.web.checklists import views as checklists
@@ -73,6 +74,7 @@ BLUEPRINTS = (
     admin.bp,
     areas.bp,
     organisations.bp,
+    api.bp,
     certificates.bp,
     checklists.bp,
     photos.bp,
@@ -100,7 +102,8 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    CSRFProtect(app)
+    # The interface changes nothing and takes no authority from a cookie.
+    CSRFProtect(app).exempt(api.bp)
     cli.register(app)
     _trust_proxies(app, settings.trusted_proxies)
     return app

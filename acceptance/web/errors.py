@@ -13,10 +13,12 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from acceptance.domain.findings import Finding
+from acceptance.i18n.catalogs import LOCALES, translator
 from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedError, StaleError
-from acceptance.web.error_words import words_for
+from acceptance.web.error_words import ErrorWords, words_for
 from acceptance.web.language import saying
 
+INTERFACE = "/api/v1/"
 STATUS_OF: dict[type[Exception], int] = {
     NotFoundError: 404,
     ForbiddenError: 403,
@@ -47,8 +49,10 @@ def problem(
 ) -> Response:
     """The answer for a status, with the reasons where there are some."""
     words = words_for(status)
-    if wants_json():
-        answer: Any = jsonify(
+    if request.path.startswith(INTERFACE):
+        answer: Any = jsonify(error=_error_document(status, words))
+    elif wants_json():
+        answer = jsonify(
             error=status,
             title=gettext(words.title),
             detail=detail or gettext(words.happened),
@@ -68,6 +72,12 @@ def problem(
             detail=detail,
         )
     return make_response(answer, status)
+
+
+def _error_document(status: int, words: ErrorWords) -> dict[str, Any]:
+    """An error of the interface in the shape that its evaluations give a wrong input."""
+    said = {name: translator(name).gettext(words.happened) for name in LOCALES}
+    return {"code": f"http_{status}", "field": "", "message": said}
 
 
 def _reason(finding: Finding) -> dict[str, str]:
