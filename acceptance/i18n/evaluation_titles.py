@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from acceptance.i18n import evaluation_titles_lots as lots
+from acceptance.i18n import evaluation_titles_road as road
 from acceptance.i18n import evaluation_titles_sizes as sizes
 from acceptance.i18n import evaluation_titles_water as water
 from acceptance.i18n.marker import N_
 
 METHOD_TITLES: dict[str, str] = {
     **lots.METHOD_TITLES,
+    **road.METHOD_TITLES,
     **sizes.METHOD_TITLES,
     "concrete-strength": N_("混凝土抗压强度评定"),
     **water.METHOD_TITLES,
@@ -18,6 +20,7 @@ METHOD_TITLES: dict[str, str] = {
 # name in front: "method.field".
 INPUT_TITLES: dict[str, str] = {
     **lots.INPUT_TITLES,
+    **road.INPUT_TITLES,
     **sizes.INPUT_TITLES,
     "deviation": N_("标准差"),
     "design": N_("设计值"),
@@ -34,6 +37,7 @@ INPUT_TITLES: dict[str, str] = {
 
 FIGURE_TITLES: dict[str, str] = {
     **lots.FIGURE_TITLES,
+    **road.FIGURE_TITLES,
     **sizes.FIGURE_TITLES,
     "deviation": N_("标准差"),
     "deviation_used": N_("取用的标准差"),
@@ -49,6 +53,7 @@ FIGURE_TITLES: dict[str, str] = {
 # Words among inputs and figures; numbers of standards stand as they are.
 WORD_TITLES: dict[str, str] = {
     **lots.WORD_TITLES,
+    **road.WORD_TITLES,
     **sizes.WORD_TITLES,
     "known_sigma": N_("标准差已知方案"),
     "non_statistical": N_("非统计方法"),

@@ -6,6 +6,7 @@ from acceptance.i18n.findings_checklists import SENTENCES as CHECKLISTS
 from acceptance.i18n.findings_evaluation import SENTENCES as EVALUATION
 from acceptance.i18n.findings_inspection import SENTENCES as INSPECTION
 from acceptance.i18n.findings_projects import SENTENCES as PROJECTS
+from acceptance.i18n.findings_road import SENTENCES as ROAD
 from acceptance.i18n.findings_targets import SENTENCES as TARGETS
 from acceptance.i18n.findings_water import SENTENCES as WATER
 from acceptance.i18n.marker import N_
@@ -51,6 +52,7 @@ SENTENCES: dict[str, str] = {
     **PROJECTS,
     **CHECKLISTS,
     **EVALUATION,
+    **ROAD,
     **WATER,
     **INSPECTION,
     **TARGETS,

@@ -21,9 +21,11 @@ _OF_INPUTS: dict[str, str] = {
     "input_object_wanted": N_("应为一组带名称的数据"),
     "input_one_of_two": N_("与“%(other)s”只能填一个"),
     "input_outside": N_("应在 %(least)s 与 %(most)s 之间"),
+    "input_rejects_all": N_("舍弃以后剩下的点太少，不能计算标准差"),
     "input_too_few": N_("至少 %(least)s 个，现有 %(given)s 个"),
     "input_too_many": N_("最多 %(most)s 个，现有 %(given)s 个"),
     "input_unknown": N_("没有这一项"),
+    "input_weights_zero": N_("权值（投资额）之和不能为 0"),
     "input_whole_wanted": N_("应为不小于 0 的整数"),
     "input_word_unknown": N_("应为以下之一：%(known)s"),
 }

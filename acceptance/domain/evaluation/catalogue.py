@@ -15,6 +15,19 @@ from acceptance.domain.evaluation.methods.flexural import FLEXURAL_STRENGTH
 from acceptance.domain.evaluation.methods.least_sample import MINIMUM_SAMPLE
 from acceptance.domain.evaluation.methods.measured import MEASURED_ITEM
 from acceptance.domain.evaluation.methods.mortar import MORTAR_STRENGTH
+from acceptance.domain.evaluation.methods.representative import (
+    COMPACTION,
+    LAYER_THICKNESS,
+    SKID_RESISTANCE,
+)
+from acceptance.domain.evaluation.methods.road_base import BASE_STRENGTH, DEFLECTION
+from acceptance.domain.evaluation.methods.road_items import ROAD_SUB_ITEM
+from acceptance.domain.evaluation.methods.road_marks import (
+    COMPLETION_COMPOSITE,
+    COMPLETION_QUALITY,
+    SCORE_2004,
+    SECTION_SCORE,
+)
 from acceptance.domain.evaluation.methods.size import SIZE_CLASS
 from acceptance.domain.evaluation.methods.specimens import BEAM_GROUP, SPECIMEN_GROUP
 from acceptance.domain.evaluation.methods.unit_element import UNIT_ELEMENT
@@ -29,7 +42,17 @@ _ALL: tuple[Method[Any], ...] = (
     COUNTED_SAMPLING,
     MINIMUM_SAMPLE,
     REBAR_COVER,
+    COMPACTION,
+    LAYER_THICKNESS,
+    BASE_STRENGTH,
     FLEXURAL_STRENGTH,
+    DEFLECTION,
+    SKID_RESISTANCE,
+    ROAD_SUB_ITEM,
+    SCORE_2004,
+    SECTION_SCORE,
+    COMPLETION_QUALITY,
+    COMPLETION_COMPOSITE,
     UNIT_ELEMENT,
     PART_WORKS,
     UNIT_WORKS,

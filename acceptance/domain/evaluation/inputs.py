@@ -93,9 +93,11 @@ def score(*, default: Any = MISSING) -> Any:
     return number(low=0, high=100, default=default)
 
 
-def count(*, least: int = 0, unit: str = "", default: Any = MISSING) -> Any:
-    """A whole number, not negative."""
-    return _declared(Shape(Kind.COUNT, low=Fraction(least), unit=unit), default)
+def count(
+    *, least: int = 0, unit: str = "", words: tuple[str, ...] = (), default: Any = MISSING
+) -> Any:
+    """A whole number, not negative, or one of some words in its place."""
+    return _declared(Shape(Kind.COUNT, low=Fraction(least), unit=unit, words=words), default)
 
 
 def flag(*, default: Any = MISSING) -> Any:

@@ -97,7 +97,9 @@ def _said(limit: Fraction) -> str:
     )
 
 
-def _count(shape: Shape, value: Any, place: str) -> int:
+def _count(shape: Shape, value: Any, place: str) -> int | str:
+    if isinstance(value, str) and value in shape.words:
+        return value
     exact = _number(shape, value, place)
     if exact.denominator != 1:
         raise InputError("input_whole_wanted", place)
