@@ -43,4 +43,13 @@ _SHORTFALLS: dict[str, str] = {
     "units_excellent_below": N_("单元工程优良率 %(value)s%% 未达到优良要求的 %(limit)s%%"),
 }
 
-SENTENCES: dict[str, str] = {**_FAILURES, **_SHORTFALLS}
+_OF_WATER: dict[str, str] = {
+    "efficiency_below": N_("水利用系数 %(value)s 小于要求的 %(limit)s"),
+    "input_mean_zero": N_("平均值为 0，不能计算"),
+    "input_not_of_kind": N_("所选类型没有这一项"),
+    "saving_unusual": N_(
+        "亩均节水 %(value)s m³，不在常见的 %(least)s～%(most)s m³ 之间，请核对数据"
+    ),
+}
+
+SENTENCES: dict[str, str] = {**_FAILURES, **_SHORTFALLS, **_OF_WATER}

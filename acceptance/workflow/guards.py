@@ -9,6 +9,7 @@ from __future__ import annotations
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.findings import Finding
 from acceptance.domain.parties import PartyRole
+from acceptance.domain.standards.sl_223 import SL_223_2008
 from acceptance.workflow.facts import Facts, Request
 from acceptance.workflow.papers import NOTICE, papers_for
 
@@ -151,9 +152,9 @@ def two_thirds_agree(_facts: Facts, request: Request) -> Reasons:
         return ()
     agree = sum(1 for _role, opinion in request.opinions if opinion is Opinion.AGREE)
     members = len(request.opinions)
-    if members and agree * 3 >= members * 2:
+    if SL_223_2008.carries(agree, members):
         return ()
-    return (Finding.of("quorum_missing", "SL 223-2008", agree=agree, members=members),)
+    return (Finding.of("quorum_missing", SL_223_2008.name, agree=agree, members=members),)
 
 
 def not_own_work(facts: Facts, request: Request) -> Reasons:

@@ -7,11 +7,13 @@ from types import MappingProxyType
 from typing import Any
 
 from acceptance.domain.evaluation.method import Method
+from acceptance.domain.evaluation.methods.appearance import APPEARANCE
 from acceptance.domain.evaluation.methods.concrete import CONCRETE_STRENGTH
 from acceptance.domain.evaluation.methods.counted import COUNTED_SAMPLING
 from acceptance.domain.evaluation.methods.cover import REBAR_COVER
 from acceptance.domain.evaluation.methods.excellence import BUILDING_EXCELLENCE
 from acceptance.domain.evaluation.methods.flexural import FLEXURAL_STRENGTH
+from acceptance.domain.evaluation.methods.irrigation import CANAL_EFFICIENCY, IRRIGATION_EFFICIENCY
 from acceptance.domain.evaluation.methods.least_sample import MINIMUM_SAMPLE
 from acceptance.domain.evaluation.methods.measured import MEASURED_ITEM
 from acceptance.domain.evaluation.methods.mortar import MORTAR_STRENGTH
@@ -31,6 +33,12 @@ from acceptance.domain.evaluation.methods.road_marks import (
 from acceptance.domain.evaluation.methods.size import SIZE_CLASS
 from acceptance.domain.evaluation.methods.specimens import BEAM_GROUP, SPECIMEN_GROUP
 from acceptance.domain.evaluation.methods.unit_element import UNIT_ELEMENT
+from acceptance.domain.evaluation.methods.water_benefit import UNIFORMITY, WATER_SAVED
+from acceptance.domain.evaluation.methods.water_procedure import (
+    ACCIDENT_CLASS,
+    QUORUM,
+    REWORK_LIMIT,
+)
 from acceptance.domain.evaluation.methods.water_works import PART_WORKS, UNIT_WORKS, WATER_PROJECT
 
 _ALL: tuple[Method[Any], ...] = (
@@ -57,6 +65,14 @@ _ALL: tuple[Method[Any], ...] = (
     PART_WORKS,
     UNIT_WORKS,
     WATER_PROJECT,
+    APPEARANCE,
+    REWORK_LIMIT,
+    ACCIDENT_CLASS,
+    QUORUM,
+    CANAL_EFFICIENCY,
+    IRRIGATION_EFFICIENCY,
+    UNIFORMITY,
+    WATER_SAVED,
     BUILDING_EXCELLENCE,
     SIZE_CLASS,
 )

@@ -94,10 +94,17 @@ def score(*, default: Any = MISSING) -> Any:
 
 
 def count(
-    *, least: int = 0, unit: str = "", words: tuple[str, ...] = (), default: Any = MISSING
+    *,
+    least: int = 0,
+    most: int | None = None,
+    unit: str = "",
+    words: tuple[str, ...] = (),
+    default: Any = MISSING,
 ) -> Any:
     """A whole number, not negative, or one of some words in its place."""
-    return _declared(Shape(Kind.COUNT, low=Fraction(least), unit=unit, words=words), default)
+    high = None if most is None else Fraction(most)
+    shape = Shape(Kind.COUNT, low=Fraction(least), high=high, unit=unit, words=words)
+    return _declared(shape, default)
 
 
 def flag(*, default: Any = MISSING) -> Any:

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from acceptance.domain.arithmetic import exact
 from acceptance.domain.standards.edition import Edition
+from acceptance.domain.standards.sl_176_appearance import HYDRAULIC_STRUCTURES, AppearanceScore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +42,11 @@ class AppearanceGrade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance(Edition):
-    """外观质量评定 (4.3.7, appendix A): grades of an item, its sampling, and the team."""
+    """外观质量评定 (4.3.7, appendix A): grades of an item, its sampling, the team, and the items of
+    hydraulic structures (A.2.1). The tables of other works are set by the bureau."""
 
     grades: tuple[AppearanceGrade, ...]
+    items: tuple[AppearanceScore, ...] = ()
     sampled_share: Fraction = exact(25)
     points_least: int = 10
     team_least: int = 5
@@ -103,6 +106,8 @@ SL_176_2007_APPEARANCE = Appearance(
         AppearanceGrade(3, exact(70), exact(70)),
         AppearanceGrade(4, exact(0), exact(0)),
     ),
+    items=HYDRAULIC_STRUCTURES,
+    unverified=frozenset({"items"}),
 )
 
 SL_176_2007_REWORK = ReworkLimits(
