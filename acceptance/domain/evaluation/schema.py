@@ -46,7 +46,10 @@ def _shape(shape: Shape) -> dict[str, Any]:
 
 def _number(shape: Shape) -> dict[str, Any]:
     kind = "integer" if shape.kind is Kind.COUNT else "number"
-    schema: dict[str, Any] = {"anyOf": [{"type": kind}, {"type": "string", "pattern": _DECIMAL}]}
+    forms: list[dict[str, Any]] = [{"type": kind}, {"type": "string", "pattern": _DECIMAL}]
+    if shape.words:
+        forms.append({"enum": list(shape.words)})
+    schema: dict[str, Any] = {"anyOf": forms}
     bounds = (("≥", shape.low), (">", shape.above), ("≤", shape.high))
     said = [f"{sign} {number_text(bound)}" for sign, bound in bounds if bound is not None]
     words = [*said, *([shape.unit] if shape.unit else [])]

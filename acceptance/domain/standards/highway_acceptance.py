@@ -1,7 +1,8 @@
 """公路工程竣（交）工验收办法 (交通部令2004年第3号) and its rules of application (交公路发〔2010〕65号).
 
 Marks out of 100. The composite (article 23) is sourced; the weights of the quality mark are from
-memory and are to be checked against the printed text.
+memory and are to be checked against the printed text. Their article and that of the section mark
+are not known, so that none is cited.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ class HighwayAcceptance(Edition):
 HIGHWAY_ACCEPTANCE_2004 = HighwayAcceptance(
     name="交通部令第3号-2004",
     title="公路工程竣（交）工验收办法",
-    clause="第二十三条",
+    clause="",
+    clauses={"composite_quality": "第二十三条"},
     in_force="2004-10-01",
     unverified=frozenset(
         {

@@ -8,7 +8,7 @@ Percentages throughout.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from acceptance.domain.arithmetic import exact
@@ -34,7 +34,8 @@ class RoadRules(Edition):
     `margin` percentage points below the required compaction a point still counts as good,
     `surface_margin` for asphalt; `subgrade_extreme` points below it a single one fails the item.
     `confidence` is that of the representative value by class of road and layer, `deflection` the
-    coefficient of the deviation by class of road.
+    coefficient of the deviation by class of road, `subgrade_deflection` that of a subgrade where
+    the edition has its own. A class that is not named has no known coefficient.
     """
 
     key: Fraction
@@ -47,6 +48,7 @@ class RoadRules(Edition):
     subgrade: Mapping[str, SubgradeCompaction]
     confidence: Mapping[tuple[str, str], Fraction]
     deflection: Mapping[str, Fraction]
+    subgrade_deflection: Mapping[str, Fraction] = field(default_factory=dict)
 
     def least_rate(self, item_class: str) -> Fraction:
         """The least share of good points of an item of this class."""
@@ -74,7 +76,7 @@ _CONFIDENCE = {
     ("other", "base"): exact("0.95"),
     ("other", "subgrade_surface"): exact("0.90"),
 }
-_FROM_MEMORY = frozenset({"confidence", "deflection", "essential"})
+_FROM_MEMORY = frozenset({"confidence", "deflection", "essential", "subgrade_deflection"})
 
 JTG_F80_1_2017 = RoadRules(
     name="JTG F80/1-2017",
@@ -105,7 +107,9 @@ JTG_F80_1_2004 = RoadRules(
     name="JTG F80/1-2004",
     title=TITLE,
     clause="3.2.5",
-    clauses={**JTG_F80_1_2017.clauses, "deflection": "附录I"},
+    clauses={
+        **JTG_F80_1_2017.clauses, "deflection": "附录I", "subgrade_deflection": "附录I",
+    },
     unverified=_FROM_MEMORY | {"key"},
     key=exact(90),
     general=exact(80),
@@ -118,6 +122,10 @@ JTG_F80_1_2004 = RoadRules(
     confidence=_CONFIDENCE,
     deflection={
         "expressway": exact("1.645"), "first": exact("1.645"),
-        "second": exact("1.5"), "third": exact("1.5"), "fourth": exact("1.5"),
+        "second": exact("1.5"), "third": exact("1.5"),
+    },
+    subgrade_deflection={
+        "expressway": exact("2.0"), "first": exact("2.0"),
+        "second": exact("1.645"), "third": exact("1.645"),
     },
 )  # fmt: skip

@@ -163,7 +163,7 @@ def _passed(
     clause: str,
     formula: str,
 ) -> Evaluation:
-    findings = _below(mark, f"{rules.name} {clause}")
+    findings = _below(mark, f"{rules.name} {clause}".strip())
     weight = arithmetic.total(weight for _, weight in pairs)
     total = arithmetic.total(mark * weight for mark, weight in pairs)
     said = f"{short_text(total)}/{short_text(weight)} − {short_text(deduction)}"
@@ -180,7 +180,8 @@ def _passed(
 def _graded(
     mark: Fraction, weights: tuple[str, ...], marks: tuple[Fraction, ...], *, is_excellent: bool
 ) -> Evaluation:
-    findings = _below(mark, f"{HIGHWAY.title} {HIGHWAY.clause}")
+    clause = HIGHWAY.clause_of(weights[0])
+    findings = _below(mark, f"{HIGHWAY.title} {clause}".strip())
     grade = QualityGrade.EXCELLENT if is_excellent else QualityGrade.QUALIFIED
     taken: dict[str, Figure] = {name: getattr(HIGHWAY, name) for name in weights}
     said = " + ".join(
@@ -191,7 +192,7 @@ def _graded(
         verdict=passed_if(not findings),
         grade=QualityGrade.UNQUALIFIED if findings else grade,
         figures={"n": len(marks), "score": mark},
-        basis=Basis(HIGHWAY.standard, HIGHWAY.year, HIGHWAY.clause, taken, {"rounding": "none"},
+        basis=Basis(HIGHWAY.standard, HIGHWAY.year, clause, taken, {"rounding": "none"},
                     HIGHWAY.doubtful(*weights)),
         findings=findings,
         working=(Step("score", "", "Σ w·s", said, mark),),

@@ -1,4 +1,4 @@
-"""Roads: JTG F80/1 appendix B, G, H, J, L, clause 3.2.5, and the marks of the acceptance rules."""
+"""Roads: JTG F80/1 appendix B, G, H, J, L and clause 3.2.5."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from acceptance.domain.evaluation.catalogue import METHODS
+from acceptance.domain.evaluation.schema import schema_of
 from acceptance.domain.standards.jtg_coefficients import CONFIDENCES, coefficient
-from acceptance.domain.standards.jtg_f80_1 import JTG_F80_1_2017
+from acceptance.domain.standards.jtg_f80_1 import JTG_F80_1_2004, JTG_F80_1_2017, RoadRules
 from tests.support.worked_cases import ask
 
 EVEN = ["96", "96", "96", "96", "96", "96"]
@@ -40,11 +42,39 @@ def test_coefficients_fall_with_more_points_and_less_confidence() -> None:
     )
 
 
-def test_a_class_four_road_needs_what_the_table_says() -> None:
-    needed = JTG_F80_1_2017.subgrade["third_fourth"]
-    assert [needed.upper_bed, needed.lower_bed, needed.upper_fill, needed.lower_fill] == [
-        94, 94, 93, 90,
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("road", "limits"),
+    [("expressway_first", [96, 96, 94, 93]), ("second", [95, 95, 94, 92]),
+     ("third_fourth", [94, 94, 93, 90])],
+)  # fmt: skip
+@pytest.mark.parametrize("rules", [JTG_F80_1_2017, JTG_F80_1_2004])
+def test_a_subgrade_needs_what_the_table_says(
+    rules: RoadRules, road: str, limits: list[int]
+) -> None:
+    needed = rules.subgrade[road]
+    assert [
+        needed.upper_bed, needed.lower_bed, needed.upper_fill, needed.lower_fill,
+    ] == limits  # fmt: skip
+
+
+def test_a_key_item_needed_less_in_2004() -> None:
+    assert (JTG_F80_1_2004.least_rate("key"), JTG_F80_1_2017.least_rate("key")) == (90, 95)
+
+
+def test_no_coefficient_is_given_where_none_is_known() -> None:
+    assert "fourth" not in JTG_F80_1_2004.deflection
+    assert JTG_F80_1_2004.subgrade_deflection["second"] == Fraction("1.645")
+    assert JTG_F80_1_2004.doubtful("deflection", "subgrade_deflection") == (
+        "deflection", "subgrade_deflection",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("lowest", "qualified"), [("94", 2), ("93.99", 1)])
+def test_two_points_of_margin_unless_another_is_given(lowest: str, qualified: int) -> None:
+    found = ask("compaction", values=["98", lowest], required="96", confidence="0.90")
+    assert found["figures"]["qualified"] == qualified
+    asphalt = ask("compaction", values=["98", lowest], required="96", confidence="0.90", margin=1)
+    assert asphalt["figures"]["qualified"] == 1
 
 
 @pytest.mark.parametrize(
@@ -108,15 +138,36 @@ def test_a_spread_beyond_all_measure_has_no_threshold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("passes", "counts"), [(0, [10]), (1, [10, 9]), (2, [10, 9]), ("all", [10, 9])]
-)
+    ("passes", "counts"),
+    [(0, [12]), (1, [12, 11]), (2, [12, 11, 10]), (3, [12, 11, 10, 9]), (4, [12, 11, 10, 9]),
+     ("all", [12, 11, 10, 9])],
+)  # fmt: skip
 def test_deflection_lists_every_round(passes: int | str, counts: list[int]) -> None:
-    values = [20, 22, 21, 23, 19, 20, 22, 21, 20, 60]
+    values = [20, 22, 21, 23, 19, 20, 22, 21, 20, 28, 40, 90]
     found = ask("deflection", values=values, coefficient="1.645", rejection_passes=passes)
     rounds = found["figures"]["rounds"]
     assert [each["n"] for each in rounds] == counts
     assert rounds[-1]["rejected"] == 0
     assert found["verdict"] is None
+
+
+def test_a_value_exactly_at_the_multiple_is_kept() -> None:
+    # The mean is 10 and the deviation 10: the outer two lie exactly one deviation off.
+    found = ask(
+        "deflection", values=[0, 10, 20], coefficient=0, rejection_multiple=1,
+        rejection_passes="all",
+    )  # fmt: skip
+    assert [each["n"] for each in found["figures"]["rounds"]] == [3]
+
+
+@pytest.mark.parametrize(
+    ("factors", "value"),
+    [({}, "20"), ({"moisture_factor": "1.2"}, "24"), ({"temperature_factor": "0.9"}, "18"),
+     ({"moisture_factor": "1.2", "temperature_factor": "0.9"}, "21.6")],
+)  # fmt: skip
+def test_both_factors_multiply_the_deflection(factors: dict[str, str], value: str) -> None:
+    found = ask("deflection", values=[20, 20], coefficient="1.5", **factors)
+    assert found["figures"]["representative"] == value
 
 
 @pytest.mark.parametrize(("acceptance", "verdict"), [("20", "pass"), ("19.99", "fail")])
@@ -164,36 +215,6 @@ def test_one_thing_wrong_fails_the_sub_item(
     items = [{"item_class": "key", "checked": 1, "qualified": 1} | item]
     found = ask("road-sub-item", items=items, **change)
     assert (found["verdict"], codes(found)) == ("fail", [reason])
-
-
-@pytest.mark.parametrize(
-    ("rate", "deduction", "verdict"), [("75", "0", "pass"), ("76", "1.01", "fail")]
-)
-def test_seventy_five_is_enough_in_2004(rate: str, deduction: str, verdict: str) -> None:
-    items = [{"rate": rate, "weight": 2}, {"score": rate, "weight": 1}]
-    assert ask("score-2004", items=items, deduction=deduction)["verdict"] == verdict
-
-
-@pytest.mark.parametrize(
-    ("mark", "grade"),
-    [("90", "excellent"), ("89.99", "qualified"), ("75", "qualified"), ("74.99", "unqualified")],
-)
-def test_the_quality_mark_has_grades(mark: str, grade: str) -> None:
-    same = {"supervision": mark, "committee": mark}
-    assert ask("completion-quality", handover=mark, **same)["grade"] == grade
-    assert ask("completion-quality", merged=True, supervisor_rating=mark, **same)["grade"] == grade
-
-
-@pytest.mark.parametrize(
-    ("quality", "others", "grade"),
-    [("90", "90", "excellent"), ("89.5", "95", "qualified"), ("75", "75", "qualified"),
-     ("74", "76", "unqualified")],
-)  # fmt: skip
-def test_the_composite_is_excellent_only_with_excellent_quality(
-    quality: str, others: str, grade: str
-) -> None:
-    parties = dict.fromkeys(("owner", "design", "construction", "supervision"), others)
-    assert ask("completion-composite", quality=quality, **parties)["grade"] == grade
 
 
 @pytest.mark.parametrize(
@@ -255,3 +276,8 @@ def test_another_unit_of_length_gives_the_same_verdict(values: list[int]) -> Non
         return found["verdict"], found["figures"]["rate"]
 
     assert judged(Fraction(1)) == judged(Fraction(1, 10)) == judged(Fraction(1, 1000))
+
+
+def test_the_description_admits_the_word_in_place_of_a_count() -> None:
+    described = str(schema_of(METHODS["deflection"].given)["properties"]["rejection_passes"])
+    assert "{'enum': ['all']}" in described
