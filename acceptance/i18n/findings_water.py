@@ -52,4 +52,10 @@ _OF_WATER: dict[str, str] = {
     ),
 }
 
-SENTENCES: dict[str, str] = {**_FAILURES, **_SHORTFALLS, **_OF_WATER}
+_OF_INDICATORS: dict[str, str] = {
+    "input_before_other": N_("不能早于“%(other)s”"),
+    "target_missed": N_("%(value)s%% 未达到目标 %(limit)s%%"),
+    "target_out_of_reach": N_("已有 %(value)s 个不合格，只允许 %(limit)s 个，目标不可能再达到"),
+}
+
+SENTENCES: dict[str, str] = {**_FAILURES, **_SHORTFALLS, **_OF_WATER, **_OF_INDICATORS}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from acceptance.domain.evaluation.catalogue import METHODS
-from acceptance.domain.evaluation.inputs import inputs_of, shape_of
+from acceptance.domain.evaluation.inputs import inputs_of, name_of, shape_of
 from acceptance.i18n.evaluation_titles import (
     FIGURE_TITLES,
     INPUT_TITLES,
@@ -38,7 +38,7 @@ def words() -> set[str]:
 
 
 def names() -> set[str]:
-    return {e.name for method in METHODS.values() for e in fields(method.given)}
+    return {name_of(e) for method in METHODS.values() for e in fields(method.given)}
 
 
 def figures(value: Any) -> Iterator[str]:

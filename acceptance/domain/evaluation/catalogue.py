@@ -13,10 +13,12 @@ from acceptance.domain.evaluation.methods.counted import COUNTED_SAMPLING
 from acceptance.domain.evaluation.methods.cover import REBAR_COVER
 from acceptance.domain.evaluation.methods.excellence import BUILDING_EXCELLENCE
 from acceptance.domain.evaluation.methods.flexural import FLEXURAL_STRENGTH
+from acceptance.domain.evaluation.methods.goals import EXCELLENCE_RATE, FAILURE_BUDGET
 from acceptance.domain.evaluation.methods.irrigation import CANAL_EFFICIENCY, IRRIGATION_EFFICIENCY
 from acceptance.domain.evaluation.methods.least_sample import MINIMUM_SAMPLE
 from acceptance.domain.evaluation.methods.measured import MEASURED_ITEM
 from acceptance.domain.evaluation.methods.mortar import MORTAR_STRENGTH
+from acceptance.domain.evaluation.methods.pass_rates import FIRST_TIME_RATE, QUALITY_PASS_RATE
 from acceptance.domain.evaluation.methods.representative import (
     COMPACTION,
     LAYER_THICKNESS,
@@ -75,6 +77,10 @@ _ALL: tuple[Method[Any], ...] = (
     WATER_SAVED,
     BUILDING_EXCELLENCE,
     SIZE_CLASS,
+    FIRST_TIME_RATE,
+    QUALITY_PASS_RATE,
+    EXCELLENCE_RATE,
+    FAILURE_BUDGET,
 )
 
 METHODS: Mapping[str, Method[Any]] = MappingProxyType({method.name: method for method in _ALL})

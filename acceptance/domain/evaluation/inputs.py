@@ -36,7 +36,8 @@ class Kind(StrEnum):
 class Shape:
     """What a field accepts. `low` and `high` bound a number and include equality, `above` does not;
     `least` and `most` bound the length of a list; `row` is the dataclass of one row; `empty_rows`
-    allows an absent row (null) in a list; `unit` is shown beside the field."""
+    allows an absent row (null) in a list; `unit` is shown beside the field. `name` is what the
+    field is called in JSON where Python keeps that word for itself."""
 
     kind: Kind
     low: Fraction | None = None
@@ -48,11 +49,17 @@ class Shape:
     row: type[Any] | None = None
     empty_rows: bool = False
     unit: str = ""
+    name: str = ""
 
 
 def shape_of(entry: Field[Any]) -> Shape:
     """The shape that a field of an input declares."""
     return cast("Shape", entry.metadata[KEY])
+
+
+def name_of(entry: Field[Any]) -> str:
+    """What the field is called in JSON."""
+    return shape_of(entry).name or entry.name
 
 
 def is_required(entry: Field[Any]) -> bool:
@@ -117,9 +124,9 @@ def word(*words: str, default: Any = MISSING) -> Any:
     return _declared(Shape(Kind.WORD, words=words), default)
 
 
-def day(*, default: Any = MISSING) -> Any:
+def day(*, name: str = "", default: Any = MISSING) -> Any:
     """A date as year-month-day."""
-    return _declared(Shape(Kind.DAY), default)
+    return _declared(Shape(Kind.DAY, name=name), default)
 
 
 def numbers(

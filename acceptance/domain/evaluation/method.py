@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from acceptance.domain.evaluation.inputs import inputs_of, name_of
 from acceptance.domain.evaluation.reading import read
 from acceptance.domain.evaluation.result import Evaluation, Figure
 
@@ -45,7 +46,7 @@ class Method(Generic[Given]):
 
 
 def _plain_row(given: Any) -> dict[str, Figure]:
-    found = {entry.name: getattr(given, entry.name) for entry in fields(given)}
+    found = {name_of(entry): getattr(given, entry.name) for entry in inputs_of(given)}
     return {name: _plain(value) for name, value in found.items() if value is not None}
 
 

@@ -10,7 +10,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar, cast
 
-from acceptance.domain.evaluation.inputs import Kind, Shape, inputs_of, is_required, shape_of
+from acceptance.domain.evaluation.inputs import (
+    Kind,
+    Shape,
+    inputs_of,
+    is_required,
+    name_of,
+    shape_of,
+)
 from acceptance.domain.findings import Finding, Value
 
 Given = TypeVar("Given")
@@ -34,13 +41,14 @@ def read(given: type[Given], document: Any, place: str = "") -> Given:
     if not isinstance(document, Mapping):
         raise InputError("input_object_wanted", place)
     declared = inputs_of(given)
-    known = {entry.name for entry in declared}
+    known = {name_of(entry) for entry in declared}
     for key in document:
         if key not in known:
             raise InputError("input_unknown", _at(place, str(key)[:LONGEST]))
     values = {}
     for entry in declared:
-        found = read_field(entry, document.get(entry.name), _at(place, entry.name))
+        name = name_of(entry)
+        found = read_field(entry, document.get(name), _at(place, name))
         if found is not None:
             values[entry.name] = found
     return given(**values)

@@ -6,7 +6,14 @@ from dataclasses import Field
 from typing import Any
 
 from acceptance.domain.arithmetic import number_text
-from acceptance.domain.evaluation.inputs import Kind, Shape, inputs_of, is_required, shape_of
+from acceptance.domain.evaluation.inputs import (
+    Kind,
+    Shape,
+    inputs_of,
+    is_required,
+    name_of,
+    shape_of,
+)
 
 # A bound is exact decimal text, which JSON Schema cannot compare with; it is said in words.
 _DECIMAL = r"^[+-]?[0-9]+(\.[0-9]+)?$"
@@ -17,8 +24,8 @@ def schema_of(given: type[Any]) -> dict[str, Any]:
     entries = inputs_of(given)
     return {
         "type": "object",
-        "properties": {entry.name: _field(entry) for entry in entries},
-        "required": [entry.name for entry in entries if is_required(entry)],
+        "properties": {name_of(entry): _field(entry) for entry in entries},
+        "required": [name_of(entry) for entry in entries if is_required(entry)],
         "additionalProperties": False,
     }
 
