@@ -17,11 +17,11 @@ from acceptance.domain.standards.edition import Edition
 class AcceptanceRule:
     """One kind of acceptance.
 
-    `chair` holds it, `delegate` may instead; `per_party` bounds the people of each unit, None where
-    no bound is known. `answer_days` bound the answer to the application, `notice_days` the notice
-    ahead to quality and safety supervision, `report_days` the way to the supervision body and
-    `filing_days` its answer, `certificate_days` the 鉴定书. `by_supervision` is what that body does:
-    核备 records, 核定 decides.
+    `chair` holds it, `delegate` may instead; `group` are the units in it where known; `per_party`
+    bounds the people of each unit, None where no bound is known. `answer_days` bound the answer to
+    the application, `notice_days` the notice ahead to quality and safety supervision, `report_days`
+    the way to the supervision body and `filing_days` its answer, `certificate_days` the 鉴定书.
+    `by_supervision` is what that body does: 核备 records, 核定 decides.
     """
 
     kind: str
@@ -29,6 +29,7 @@ class AcceptanceRule:
     clause: str
     chair: str
     papers: tuple[str, ...]
+    group: tuple[str, ...] = ()
     delegate: str = ""
     per_party: int | None = None
     answer_days: int | None = None
@@ -74,19 +75,20 @@ class AcceptanceProcedure(Edition):
 
 
 OWNER, SUPERVISOR, CHAIRING = "项目法人", "监理单位", "竣工验收主持单位"
+BUILDERS = (OWNER, "勘测单位", "设计单位", SUPERVISOR, "施工单位", "主要设备供应单位")
 
 _OF_OWNER = (
     AcceptanceRule(
         kind="part_works", title="分部工程验收", clause="第3章", chair=OWNER, delegate=SUPERVISOR,
         per_party=2, answer_days=10, report_days=10, filing_days=20, certificate_days=30,
-        by_supervision="核备",
-        papers=("验收申请报告", "分部工程验收鉴定书", "单元工程质量评定资料"),
+        by_supervision="核备", group=BUILDERS,
+        papers=("验收申请报告", "分部工程验收鉴定书"),
     ),
     AcceptanceRule(
         kind="unit_works", title="单位工程验收", clause="第4章", chair=OWNER,
         per_party=3, answer_days=10, notice_days=10, report_days=10, filing_days=20,
         certificate_days=30, by_supervision="核定",
-        papers=("验收申请报告", "单位工程验收鉴定书", "分部工程验收鉴定书", "外观质量评定表"),
+        group=(*BUILDERS, "运行管理单位"), papers=("验收申请报告", "单位工程验收鉴定书"),
     ),
     AcceptanceRule(
         kind="contract_completion", title="合同工程完工验收", clause="第5章", chair=OWNER,
@@ -114,7 +116,7 @@ _OF_GOVERNMENT = (
         papers=(
             "竣工验收申请报告", "建设管理工作报告", "工程建设大事记", "设计工作报告", "施工管理工作报告",
             "监理工作报告", "运行管理工作报告", "质量监督报告", "安全监督报告", "质量检测报告",
-            "竣工验收鉴定书",
+            "拟验工程清单", "未完工程清单", "竣工验收鉴定书",
         ),
     ),
 )  # fmt: skip

@@ -1,7 +1,8 @@
 """水利水电工程单元工程施工质量验收评定标准: SL 631-2012 to SL 639-2013, by kind of works.
 
 Shares are percentages of the points, steps or holes of one unit element. A unit element without
-steps, and a step, is judged by its items; one with steps by its steps.
+steps, and a step, is judged by its items; one with steps by its steps. The clauses have not been
+seen, so that none is cited.
 """
 
 from __future__ import annotations
@@ -51,31 +52,31 @@ _REVIEW = frozenset({"review_hours", "review_days"})
 SL_631_2012 = UnitElements(
     name="SL 631-2012",
     title="水利水电工程单元工程施工质量验收评定标准——土石方工程",
-    clause="第3章",
+    clause="",
     unverified=_REVIEW,
 )
 SL_632_2012 = UnitElements(
     name="SL 632-2012",
     title="水利水电工程单元工程施工质量验收评定标准——混凝土工程",
-    clause="第3章",
+    clause="",
     unverified=_REVIEW,
 )
 SL_633_2012 = Foundations(
     name="SL 633-2012",
     title="水利水电工程单元工程施工质量验收评定标准——地基处理与基础工程",
-    clause="第3章",
+    clause="",
     unverified=_REVIEW | {"excellent_holes_share"},
 )
 SL_634_2012 = UnitElements(
     name="SL 634-2012",
     title="水利水电工程单元工程施工质量验收评定标准——堤防工程",
-    clause="第3章",
+    clause="",
     unverified=_REVIEW,
 )
 SL_634_2012_DREDGING = UnitElements(
     name="SL 634-2012",
     title="水利水电工程单元工程施工质量验收评定标准——堤防工程（疏浚）",
-    clause="第3章",
+    clause="",
     general_share=exact(90),
     general_share_excellent=exact(95),
     unverified=_REVIEW | {"general_share", "general_share_excellent"},
@@ -83,7 +84,7 @@ SL_634_2012_DREDGING = UnitElements(
 SL_635_2012 = MetalStructures(
     name="SL 635-2012",
     title="水利水电工程单元工程施工质量验收评定标准——水工金属结构安装工程",
-    clause="第3章",
+    clause="",
     general_share=exact(90),
     tolerance_cap=exact("1.2"),
     unverified=_REVIEW

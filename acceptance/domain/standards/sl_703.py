@@ -1,7 +1,7 @@
 """灌溉与排水工程施工质量评定规程 SL 703-2015: the rating standard of irrigation and drainage works.
 
 Only its list of forms has been seen; the limits are taken as those of SL 631 and SL 176 until the
-printed text confirms them.
+printed text confirms them. No clause is cited.
 """
 
 from __future__ import annotations
@@ -9,20 +9,19 @@ from __future__ import annotations
 from acceptance.domain.standards.sl_176 import SL_176_2007, WaterGrades
 from acceptance.domain.standards.sl_631 import UnitElements
 
-CHAPTER = "第3章"
 _OWN = {"name", "title", "clause", "in_force", "clauses", "unverified", "changed"}
 
 SL_703_2015 = UnitElements(
     name="SL 703-2015",
     title="灌溉与排水工程施工质量评定规程",
-    clause=CHAPTER,
+    clause="",
     unverified=frozenset(UnitElements.__dataclass_fields__) - _OWN,
 )
 
 SL_703_2015_WORKS = WaterGrades(
     name="SL 703-2015",
     title="灌溉与排水工程施工质量评定规程",
-    clause=CHAPTER,
+    clause="",
     unverified=frozenset(SL_176_2007.limits()),
 )
 

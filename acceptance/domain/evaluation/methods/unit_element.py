@@ -136,7 +136,7 @@ def _by_steps(given: UnitElement, rules: UnitElements) -> Evaluation:
 
 
 def _clause(rules: UnitElements) -> str:
-    return f"{rules.name} {rules.clause}"
+    return f"{rules.name} {rules.clause}".rstrip()
 
 
 def _documents(given: UnitElement, clause: str) -> Finding | None:
