@@ -17,6 +17,7 @@ from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeCl
 from acceptance.i18n import titles_gb_50300 as gb_50300
 from acceptance.i18n.marker import N_
 from acceptance.i18n.titles_figures import TITLES as OF_FIGURES
+from acceptance.i18n.titles_rollup import TITLES as OF_ROLLUP
 from acceptance.workflow.actions import Action
 from acceptance.workflow.stages import Stage
 
@@ -25,6 +26,7 @@ from acceptance.workflow.stages import Stage
 TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
     **gb_50300.TITLES,
     **OF_FIGURES,
+    **OF_ROLLUP,
     Role: {
         Role.INSPECTOR: N_("检查员"),
         Role.APPROVER: N_("审批人"),

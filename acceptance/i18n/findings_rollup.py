@@ -1,0 +1,22 @@
+"""The sentences of the roll-up from the lowest works to the project."""
+
+from __future__ import annotations
+
+from acceptance.i18n.marker import N_
+
+SENTENCES: dict[str, str] = {
+    "acceptance_forbidden": N_("处理后仍不能满足安全或重要使用要求，严禁验收"),
+    "accident_not_treated": N_("有质量事故没有处理完"),
+    "appearance_not_recorded": N_("还没有登记观感（外观）质量检查结果"),
+    "appearance_poor": N_("观感质量有 %(count)s 处评为差，须返修后重新检查"),
+    "defect_not_filed": N_("质量缺陷还没有备案"),
+    "documents_not_recorded": N_("还没有登记质量控制资料的核查结果"),
+    "functions_failed": N_("安全和主要使用功能的检验结果不符合要求"),
+    "functions_not_recorded": N_("还没有登记安全和主要使用功能的检验结果"),
+    "no_parts": N_("下面还没有划分"),
+    "part_failed": N_("%(part)s %(name)s不合格"),
+    "part_not_inspected": N_("还没有提交检查表"),
+    "part_not_passed": N_("最近一次检查不合格"),
+    "part_open": N_("%(part)s %(name)s还没有结论"),
+    "treatment_bars_excellent": N_("经过加固补强或让步接收，只能评为合格"),
+}

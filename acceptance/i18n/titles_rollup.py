@@ -1,0 +1,29 @@
+"""What the words of a roll-up are called."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from acceptance.domain.rollup.words import Documents, Stand, Treatment
+from acceptance.i18n.marker import N_
+
+TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
+    Stand: {
+        Stand.FAILED: N_("不合格"),
+        Stand.OPEN: N_("未定"),
+        Stand.PASSED: N_("合格"),
+    },
+    Documents: {
+        Documents.COMPLETE: N_("齐全"),
+        Documents.BASICALLY_COMPLETE: N_("基本齐全"),
+        Documents.INCOMPLETE: N_("不齐全"),
+    },
+    Treatment: {
+        Treatment.REDONE: N_("返工重做"),
+        Treatment.TESTED_AS_DESIGNED: N_("经检测鉴定达到设计要求"),
+        Treatment.STRENGTHENED_DESIGN_MET: N_("加固补强后达到设计要求"),
+        Treatment.ACCEPTED_BELOW_DESIGN: N_("未达到设计要求，经原设计单位核算认可"),
+        Treatment.SHAPE_CHANGED: N_("加固后外形尺寸改变或有永久性缺陷，让步接收"),
+        Treatment.FORBIDDEN: N_("仍不满足安全或重要使用要求，严禁验收"),
+    },
+}
