@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from acceptance.cli.demo.answers import Mood, answers_for, begun_answers
 from acceptance.cli.demo.scene import Play, Scene
 from acceptance.domain.checklists.template import Template
-from acceptance.domain.checklists.words import ItemKind, PhotoRule
+from acceptance.domain.checklists.words import PhotoRule
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.project_description import ProjectDescription
 from acceptance.domain.projects import Category, SizeBasis
@@ -146,7 +146,7 @@ def _photograph(
         slots |= {
             item.code
             for item in template.items
-            if item.kind is ItemKind.MEASURE and item.photo is not PhotoRule.NONE
+            if item.kind.has_points and item.photo is not PhotoRule.NONE
         }
     for slot in sorted(slots):
         kept = scene.picture(f"{slot} {play.number % SIGHTS}")

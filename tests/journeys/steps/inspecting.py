@@ -77,7 +77,7 @@ def fine_entry(item: Item) -> dict[str, Any]:
 
 def adds_rows(person: Person, item: Item, wanted: int) -> None:
     """Ask for rows until there are as many as points."""
-    if item.kind is ItemKind.MEASURE:
+    if item.kind.has_points:
         fields = person.page.locator(f'[id="{item.code}.values"] .ck-v > p')
         for _ in range(fields.count(), wanted):
             person.page.locator(f'button.ck-more[value="{item.code}"]').click()
@@ -114,7 +114,7 @@ def fills_by_hand(person: Person, template: Template) -> None:
     """Field by field; rows for more points come from the server, which keeps what was typed."""
     for item in template.items:
         rows = person.page.locator(f'[id="{item.code}.values"] .ck-v > p')
-        while item.kind is ItemKind.MEASURE and rows.count() < item.minimum_points:
+        while item.kind.has_points and rows.count() < item.minimum_points:
             person.goes(person.page.locator(f'button.ck-more[value="{item.code}"]'))
         fills(person, item, fine_entry(item))
 

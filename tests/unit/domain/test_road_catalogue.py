@@ -35,23 +35,13 @@ TABLES = {
 }
 CHECKLISTS = [(clause, code) for clause, codes in TABLES.items() for code in codes.split()]
 
-# Checklist, item, low, high, extreme; "-" is no limit. Points of compaction are the required value
-# less 2 (asphalt 1), the extreme of a subgrade is the required value less 5.
+# Checklist, item, low, high, extreme; "-" is no limit.
 LIMITS = """
-road-earth-subgrade|压实度：上路床 0～0.3 m|92|-|89
-road-earth-subgrade|压实度：下路床 0.3～0.8 m|92|-|89
-road-earth-subgrade|压实度：上路堤 0.8～1.5 m|91|-|88
-road-earth-subgrade|压实度：下路堤 1.5 m 以下|88|-|85
-road-earth-subgrade-class-2|压实度：上路床 0～0.3 m|93|-|90
-road-earth-subgrade-class-2|压实度：下路床 0.3～0.8 m|93|-|90
-road-earth-subgrade-class-2|压实度：上路堤 0.8～1.5 m|92|-|89
-road-earth-subgrade-class-2|压实度：下路堤 1.5 m 以下|90|-|87
 road-earth-subgrade-class-2|纵断高程|-20|10|-
 road-earth-subgrade-class-2|中线偏位|-|100|-
 road-earth-subgrade-class-2|宽度|0|-|-
 road-earth-subgrade-class-2|平整度|-|20|-
 road-earth-subgrade-class-2|横坡|-0.5|0.5|-
-road-concrete-surface|板厚度（单点合格值）|-10|-|-15
 road-concrete-surface|平整度（σ）|-|2.0|-
 road-concrete-surface|平整度（国际平整度指数）|-|3.3|-
 road-concrete-surface|平整度（最大间隙）|-|5|-
@@ -65,13 +55,9 @@ road-concrete-surface|路面宽度|-20|20|-
 road-concrete-surface|纵断高程|-15|15|-
 road-concrete-surface|横坡|-0.25|0.25|-
 road-concrete-surface|断板率|-|0.4|-
-road-asphalt-surface|压实度（试验室标准密度）|95|-|-
-road-asphalt-surface|压实度（最大理论密度）|91|-|-
-road-asphalt-surface|压实度（试验段密度）|97|-|-
 road-asphalt-surface|平整度（σ）|-|2.5|-
 road-asphalt-surface|平整度（国际平整度指数）|-|4.2|-
 road-asphalt-surface|平整度（最大间隙）|-|5|-
-road-asphalt-surface|厚度（实测值为设计厚度的百分数）|85|-|-
 road-asphalt-surface|中线平面偏位|-|30|-
 road-asphalt-surface|纵断高程|-20|20|-
 road-asphalt-surface|宽度（有侧石）|-30|30|-
@@ -80,7 +66,6 @@ road-asphalt-surface|横坡|-0.5|0.5|-
 road-asphalt-penetration|平整度（σ）|-|3.5|-
 road-asphalt-penetration|平整度（国际平整度指数）|-|5.8|-
 road-asphalt-penetration|平整度（最大间隙）|-|8|-
-road-asphalt-penetration|厚度（单点合格值）|-10|-|-
 road-asphalt-penetration|沥青总用量|-0.5|0.5|-
 road-asphalt-penetration|中线平面偏位|-|30|-
 road-asphalt-penetration|纵断高程|-20|20|-
@@ -89,39 +74,24 @@ road-asphalt-penetration|横坡|-0.5|0.5|-
 road-asphalt-surface-treatment|平整度（σ）|-|4.5|-
 road-asphalt-surface-treatment|平整度（国际平整度指数）|-|7.5|-
 road-asphalt-surface-treatment|平整度（最大间隙）|-|10|-
-road-asphalt-surface-treatment|厚度（单点合格值）|-10|-|-
 road-asphalt-surface-treatment|沥青用量|-0.5|0.5|-
 road-asphalt-surface-treatment|横坡|-0.5|0.5|-
-road-stabilised-soil-base|压实度|93|-|91
 road-stabilised-soil-base|平整度|-|12|-
 road-stabilised-soil-base|纵断高程|-15|5|-
-road-stabilised-soil-base|厚度（单点合格值）|-20|-|-
 road-stabilised-soil-base|横坡|-0.5|0.5|-
-road-stabilised-soil-sub-base|压实度|91|-|89
 road-stabilised-soil-sub-base|平整度|-|15|-
 road-stabilised-soil-sub-base|纵断高程|-20|5|-
-road-stabilised-soil-sub-base|厚度（单点合格值）|-30|-|-
-road-stabilised-base|压实度|95|-|93
 road-stabilised-base|平整度|-|12|-
 road-stabilised-base|纵断高程|-15|5|-
-road-stabilised-base|厚度（单点合格值）|-20|-|-
 road-stabilised-base|横坡|-0.5|0.5|-
-road-stabilised-sub-base|压实度|93|-|91
 road-stabilised-sub-base|平整度|-|15|-
 road-stabilised-sub-base|纵断高程|-20|5|-
 road-stabilised-sub-base|宽度|0|-|-
-road-stabilised-sub-base|厚度（单点合格值）|-30|-|-
 road-stabilised-sub-base|横坡|-0.5|0.5|-
-road-graded-aggregate-base|压实度|96|-|94
 road-graded-aggregate-base|平整度|-|12|-
 road-graded-aggregate-base|纵断高程|-15|5|-
-road-graded-aggregate-base|厚度（单点合格值）|-20|-|-
-road-graded-aggregate-sub-base|压实度|94|-|92
 road-graded-aggregate-sub-base|平整度|-|15|-
 road-graded-aggregate-sub-base|纵断高程|-20|5|-
-road-graded-aggregate-sub-base|厚度（单点合格值）|-30|-|-
-road-dry-bound-macadam-base|固体体积率|83|-|82
-road-dry-bound-macadam-sub-base|固体体积率|81|-|80
 road-kerb|直顺度（预制铺设）|-|15|-
 road-kerb|直顺度（现浇）|-|10|-
 road-kerb|相邻块高差|-|3|-

@@ -98,3 +98,35 @@ def test_nothing_but_the_rating_rule_claims_to_be_checked(kind: str, code: str) 
 def test_a_limit_is_that_of_the_reference(row: list[str]) -> None:
     code, title, low, high = row
     assert shown(TEMPLATES[code], title) == (low, high)
+
+
+# What SL 176-2007 judges by statistics: annex C for concrete, annex E for mortar.
+STRENGTHS = """
+water-concrete-lining|混凝土强度|concrete-strength
+water-gate|混凝土强度|concrete-strength
+water-inspection-chamber|砌体砂浆强度|mortar-strength
+water-inspection-chamber|混凝土强度|concrete-strength
+water-masonry-lining|砂浆强度|mortar-strength
+water-precast-channel-lining|砌筑砂浆强度|mortar-strength
+water-precast-channel-lining|细石混凝土强度|concrete-strength
+water-precast-slab-lining|砌筑砂浆强度|mortar-strength
+water-precast-slab-lining|细石混凝土强度|concrete-strength
+water-pump-house|砂浆强度|mortar-strength
+water-pump-house|混凝土强度|concrete-strength
+water-reservoir-tank|混凝土强度|concrete-strength
+water-valve-chamber|砌体砂浆强度|mortar-strength
+water-valve-chamber|混凝土强度|concrete-strength
+water-water-cellar|混凝土强度|concrete-strength
+"""
+
+
+def test_the_strengths_are_judged_by_the_standard_of_water_works() -> None:
+    lots = [
+        (template.code, item.title, item.rule, dict(item.given), item.needs_design)
+        for template in TEMPLATES.values()
+        if template.code.startswith("water-")
+        for item in template.items
+        if item.kind is ItemKind.STATISTICAL
+    ]
+    wanted = [tuple(line.split("|")) for line in STRENGTHS.strip().splitlines()]
+    assert lots == [(*each, {"rule_set": "SL 176-2007"}, True) for each in wanted]
