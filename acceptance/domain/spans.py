@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from acceptance.domain.periods import Period
 
-MONTH, QUARTER, HALF, YEAR = 1, 3, 6, 12
-"""Lengths in months."""
+DAY, MONTH, QUARTER, HALF, YEAR = 0, 1, 3, 6, 12
+"""Lengths in months; a single day has none."""
 
 NEVER = date(1, 1, 1)
 

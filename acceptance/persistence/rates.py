@@ -16,9 +16,8 @@ from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.persistence.base import Base, words
 
-_BAD = text("NOT passed")
+_AGAIN = text("overtaken_by IS NOT NULL")
 _MOVED = text("overtaken_before IS NOT NULL")
-_REPEATED = text("overtaken_by IS NOT NULL")
 
 
 class ProjectConclusion(Base):
@@ -38,8 +37,8 @@ class ProjectConclusion(Base):
             "conditional_counts",
             "decided_on",
             "project_id",
-            sqlite_where=_BAD,
-            postgresql_where=_BAD,
+            sqlite_where=text("passed = 0"),
+            postgresql_where=text("NOT passed"),
         ),
         Index("ix_project_conclusion_area", "conditional_counts", "area_id", "decided_on"),
         Index("ix_project_conclusion_unit", "conditional_counts", "unit_id", "decided_on"),
@@ -51,11 +50,18 @@ class ProjectConclusion(Base):
             postgresql_where=_MOVED,
         ),
         Index(
+            "ix_project_conclusion_again",
+            "conditional_counts",
+            "decided_on",
+            sqlite_where=_AGAIN,
+            postgresql_where=_AGAIN,
+        ),
+        Index(
             "ix_project_conclusion_repeated",
             "conditional_counts",
             "overtaken_by",
-            sqlite_where=_REPEATED,
-            postgresql_where=_REPEATED,
+            sqlite_where=_AGAIN,
+            postgresql_where=_AGAIN,
         ),
     )
 
@@ -103,7 +109,8 @@ class _Sums:
 class RateCell(_Sums, Base):
     """The conclusions of one kind in an area and everything below it, in a month or in a year.
 
-    `months` is 1 or 12, `start` the number of the first month.
+    `months` is 1 or 12, `start` the number of the first month. Provinces and cities also keep
+    single days: `months` is 0 and `start` the ordinal of the day.
     """
 
     __tablename__ = "rate_cell"

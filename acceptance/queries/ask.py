@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from acceptance.domain.areas import is_within
+from acceptance.domain.areas import AreaLevel, is_within
 from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.queries.places import Places
@@ -47,5 +47,6 @@ class Ask:
         }
         return Field(
             around.chosen.id, around.ids, self.conditional_counts, below,
-            self.size, self.category, self.unit,
+            self.size, self.category, self.unit, around.chosen.level is AreaLevel.TOWNSHIP,
+            around.chosen.level is AreaLevel.PROVINCE,
         )  # fmt: skip

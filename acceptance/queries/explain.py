@@ -10,22 +10,22 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.conclusions import SCALES, Measure
+from acceptance.domain.conclusions import SCALES
 from acceptance.domain.exact import decimal
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.people import Actor
 from acceptance.domain.rates import Budget, Rate
+from acceptance.domain.spans import span_of
 from acceptance.persistence.rate_checks import RateCheck
+from acceptance.queries.ahead import ahead
 from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question
 from acceptance.queries.listing import PAGE, Line, Part, list_counts, list_lines
-from acceptance.queries.outlook import ahead
 from acceptance.queries.places import Places, places
 from acceptance.queries.rates import allowance, can_recover
 from acceptance.queries.tallies import counts_by_area
 from acceptance.queries.targets import Goal, goals, upwards
-
-WEIGHTS = tuple(measure for measure in Measure if measure is not Measure.PROJECTS)
+from acceptance.queries.weighing import weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class ExplainPage:
-    """Everything the page shows; `reasons` counts the failures by how they ended."""
+    """Everything the page shows; `reasons` counts the failures by how they ended. `weights` is None
+    where weighing takes long and was not asked for."""
 
     ask: Ask
     places: Places
@@ -63,7 +64,7 @@ class ExplainPage:
     planned: int
     budget: Budget | None
     can_recover: bool
-    weights: tuple[Weight, ...]
+    weights: tuple[Weight, ...] | None
     part: Part
     lines: tuple[Line, ...]
     following: str
@@ -82,6 +83,7 @@ def explain_page(
     code: IndicatorCode,
     part: Part | None = None,
     after: str = "",
+    weigh: bool = False,  # noqa: FBT001, FBT002 - the caller names it
 ) -> ExplainPage | None:
     """One figure of the targets page; None when its area is missing or foreign."""
     around = places(session, actor, ask.area_code)
@@ -91,12 +93,11 @@ def explain_page(
     tally = counts_by_area(session, ask.period, question.around)
     rate, reasons = tally.rate(code, around.chosen.id), tally.outcomes(code, around.chosen.id)
     goal = goals(session, around, ask.period).nearest(code, upwards(around))
-    to_come = ahead(session, ask.period, ask.today, around.ids)
-    planned = sum(kind.planned for kind in to_come if kind.counts_in(code))
+    planned = _planned(session, question, ask)
     counts = list_counts(session, ask, question, rate, tally.not_graded(around.chosen.id))
     opened = part if part is not None else _first_part(counts)
     lines = list_lines(session, actor, ask, question, opened, after)
-    share = goal.share if goal else None
+    share, weighed = goal.share if goal else None, weigh or is_quick(question)
     return ExplainPage(
         ask=ask,
         places=around,
@@ -109,12 +110,21 @@ def explain_page(
         planned=planned,
         budget=allowance(rate, planned, share),
         can_recover=can_recover(code, ask),
-        weights=_weights(session, question, rate),
+        weights=_weights(session, question, rate) if weighed else None,
         part=opened,
         lines=lines[:PAGE],
-        following=lines[PAGE - 1].code if len(lines) > PAGE else "",
+        following=_following(lines),
         check=_last_check(session),
     )
+
+
+def _following(lines: tuple[Line, ...]) -> str:
+    return lines[PAGE - 1].key if len(lines) > PAGE else ""
+
+
+def _planned(session: Session, question: Question, ask: Ask) -> int:
+    to_come = ahead(session, ask.period, ask.today, question.around.areas)
+    return sum(kind.planned for kind in to_come if kind.counts_in(question.code))
 
 
 def _first_part(counts: Mapping[Part, int]) -> Part:
@@ -122,24 +132,23 @@ def _first_part(counts: Mapping[Part, int]) -> Part:
     return Part.NOT_PASSED if counts[Part.NOT_PASSED] else Part.PASSED
 
 
+def is_quick(question: Question) -> bool:
+    """Whether weighing takes no time to speak of: not of a whole province by single days."""
+    return span_of(question.period).is_even or not question.around.keeps_days
+
+
 def _weights(session: Session, question: Question, rate: Rate) -> tuple[Weight, ...]:
     """The same rate by unit works, investment, floor area, length and irrigated area."""
-    weights = []
-    for measure in WEIGHTS:
-        around = question.around
-        counts = counts_by_area(session, question.period, around, measure)
-        passed, decided, known = counts.weight(question.code, around.area)
-        if known:
-            scale = SCALES.get(measure, 1)
-            weights.append(
-                Weight(
-                    measure.value,
-                    Decimal(passed) / scale,
-                    Decimal(decided) / scale,
-                    rate.decided - known,
-                )
-            )
-    return tuple(weights)
+    return tuple(
+        Weight(
+            measure.value,
+            Decimal(passed) / SCALES.get(measure, 1),
+            Decimal(decided) / SCALES.get(measure, 1),
+            rate.decided - known,
+        )
+        for measure, (passed, decided, known) in weights(session, question).items()
+        if known
+    )
 
 
 def _last_check(session: Session) -> Check | None:

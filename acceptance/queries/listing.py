@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
@@ -26,6 +38,7 @@ from acceptance.queries.scope import visible
 from acceptance.workflow.stages import Stage
 
 PAGE = 50
+_KEY = re.compile(r"(\d{4}-\d\d-\d\d)\.(\d{1,9})\.(\d{1,4})\Z", re.ASCII)
 
 
 class Part(StrEnum):
@@ -40,7 +53,8 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A project in the list, with the attempt that counts (or is open, or was voided)."""
+    """A project in the list, with the attempt that counts (or is open, or was voided). `key` is
+    its place in the order of the list."""
 
     project_id: int
     code: str
@@ -54,6 +68,7 @@ class Line:
     conclusion: str
     void_reason: str
     may_open: bool
+    key: str
 
 
 def list_counts(
@@ -75,10 +90,14 @@ def list_counts(
 
 
 def _rows(ask: Ask, question: Question, part: Part) -> Select[*tuple[Any, ...]]:
-    """The project and the number of the attempt for each line of a part of the list."""
+    """The project, the number of the attempt and its day for each line of a part of the list."""
     if part in {Part.UNDER_WAY, Part.VOIDED}:
         return (
-            select(Project.id.label("project_id"), Attempt.number.label("number"))
+            select(
+                Project.id.label("project_id"),
+                Attempt.number.label("number"),
+                Attempt.meeting_on.label("day"),
+            )
             .join(Attempt, Attempt.project_id == Project.id)
             .where(_is_of_kind(question), _happened(part, ask))
         )
@@ -87,7 +106,8 @@ def _rows(ask: Ask, question: Question, part: Part) -> Select[*tuple[Any, ...]]:
         Part.PASSED: and_(question.is_counted(), question.is_good()),
         Part.NOT_PASSED: and_(question.is_counted(), question.is_good() == false()),
     }[part]
-    return select(ProjectConclusion.project_id, ProjectConclusion.number).where(counted)
+    row = ProjectConclusion
+    return select(row.project_id, row.number, row.decided_on.label("day")).where(counted)
 
 
 def _is_of_kind(question: Question) -> ColumnElement[bool]:
@@ -115,8 +135,9 @@ def _happened(part: Part, ask: Ask) -> ColumnElement[bool]:
 def list_lines(
     session: Session, actor: Actor, ask: Ask, question: Question, part: Part, after: str
 ) -> tuple[Line, ...]:
-    """One line more than a page, in the order of the codes; the next page begins behind `after`."""
-    listed = _rows(ask, question, part).subquery()
+    """One line more than a page, the newest day first; the next page begins behind `after`, the
+    `key` of a line."""
+    listed = _page(_rows(ask, question, part), after).subquery()
     rows = session.execute(
         select(
             Project.id,
@@ -132,17 +153,35 @@ def list_lines(
             Attempt.conclusion,
             Attempt.void_reason,
             visible(actor),
+            listed.c.day,
         )
         .join(listed, listed.c.project_id == Project.id)
         .join(Area, Area.id == Project.counted_area_id)
         .join(Attempt, and_(Attempt.project_id == Project.id, Attempt.number == listed.c.number))
-        .where(Project.code > after)
-        .order_by(Project.code, Attempt.number)
-        .limit(PAGE + 1)
+        .order_by(listed.c.day.desc(), Project.id.desc(), Attempt.number.desc())
     )  # fmt: skip
     return tuple(_line(*row) for row in rows)
 
 
+def _page(rows: Select[*tuple[Any, ...]], after: str) -> Select[*tuple[Any, ...]]:
+    """One line more than a page, behind a line with this key; a key that is none begins anew."""
+    project, number, day = rows.selected_columns
+    if behind := _place(after):
+        rows = rows.where(tuple_(day, project, number) < tuple_(*map(literal, behind)))
+    return rows.order_by(day.desc(), project.desc(), number.desc()).limit(PAGE + 1)
+
+
+def _place(after: str) -> tuple[date, int, int] | None:
+    found = _KEY.match(after)
+    if found is None:
+        return None
+    try:
+        return date.fromisoformat(found[1]), int(found[2]), int(found[3])
+    except ValueError:
+        return None
+
+
 def _line(*values: Any) -> Line:
     result = AttemptResult(values[6]) if values[6] else None
-    return Line(*(*values[:6], result, *values[7:]))
+    key = f"{values[12]}.{values[0]}.{values[5]}"
+    return Line(*(*values[:6], result, *values[7:12], key))

@@ -1,51 +1,41 @@
-"""What is still to come in a period: planned acceptances, open ones, and what endangers a goal."""
+"""Which projects endanger a goal: those that can still be saved, and those that are lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import Period
-from acceptance.domain.projects import RULE_SETS, Category, SizeClass
+from acceptance.domain.projects import Category, SizeClass
 from acceptance.persistence.areas import Area
 from acceptance.persistence.attempts import Attempt
-from acceptance.persistence.base import words
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import ProjectConclusion
 from acceptance.persistence.rectifications import Rectification
+from acceptance.queries.ahead import falls_in_period, kind_columns, lies_in_areas, still_due
 from acceptance.queries.ask import Ask
 from acceptance.queries.populations import Field, codes_about, counts_first
 from acceptance.queries.scope import visible
 
 SOON = timedelta(days=30)
+MANY = 200
 MOST = 8
-GRADING = tuple(sorted(rules.key for rules in RULE_SETS.values() if rules.grades))
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """How many projects of one kind are planned to be decided, and how many are open now."""
-
-    size: SizeClass
-    category: Category
-    graded: bool
-    planned: int
-    under_way: int
-
-    def counts_in(self, code: IndicatorCode) -> bool:
-        return code in codes_about(self.size, self.category) and (
-            self.graded or code is not IndicatorCode.EXCELLENCE_LARGE
-        )
 
 
 class Danger(StrEnum):
@@ -78,75 +68,6 @@ class Endangered:
     @property
     def can_be_saved(self) -> bool:
         return self.danger is not Danger.LOST
-
-
-def ahead(
-    session: Session, period: Period, today: date, area_ids: Iterable[int]
-) -> tuple[Ahead, ...]:
-    """Projects that no counted attempt has decided yet: those due in the period or under way.
-
-    Nothing is planned in a period that is over.
-    """
-    if period.last < today:
-        return ()
-    values = {"first": period.first, "last": period.last, "areas": list(area_ids)}
-    due = session.execute(_due(), values).all()
-    under_way = session.execute(_under_way(), values).all()
-    found: dict[Any, list[int]] = {}
-    for size, category, graded, count in due:
-        found[size, category, graded] = [count, 0]
-    for size, category, graded, count, also_due in under_way:
-        kind = found.setdefault((size, category, graded), [0, 0])
-        kind[0] += count - also_due
-        kind[1] += count
-    return tuple(Ahead(*kind, *counts) for kind, counts in found.items())
-
-
-@cache
-def _due() -> Select[*tuple[Any, ...]]:
-    kind = _kind()
-    return (
-        select(*kind, func.count())
-        .where(_still_due(), _lies_in_areas(), _falls_in_period())
-        .group_by(*kind)
-    )
-
-
-@cache
-def _under_way() -> Select[*tuple[Any, ...]]:
-    kind = _kind()
-    return (
-        select(*kind, func.count(), func.count().filter(_falls_in_period()))
-        .where(
-            # As a list of ids, so that the few open attempts lead and not the many projects.
-            Project.id.in_(select(Attempt.project_id).where(Attempt.result.is_(None))),
-            _still_due(),
-            _lies_in_areas(),
-        )
-        .group_by(*kind)
-    )
-
-
-def _kind() -> tuple[ColumnElement[Any], ...]:
-    """Class, category and grading: frozen once there is an attempt, until then as they are."""
-    return (
-        type_coerce(func.coalesce(Project.counted_size, Project.size_class), words(SizeClass)),
-        type_coerce(func.coalesce(Project.counted_category, Project.category), words(Category)),
-        func.coalesce(Project.counted_graded, Project.rule_set.in_(GRADING)),
-    )
-
-
-def _still_due() -> ColumnElement[bool]:
-    return Project.counted_decided == false()
-
-
-def _lies_in_areas() -> ColumnElement[bool]:
-    area = func.coalesce(Project.counted_area_id, Project.area_id)
-    return area.in_(bindparam("areas", expanding=True))
-
-
-def _falls_in_period() -> ColumnElement[bool]:
-    return Project.acceptance_due.between(bindparam("first"), bindparam("last"))
 
 
 def endangered(
@@ -182,7 +103,7 @@ def _stakes(actor: Actor) -> Select[*tuple[Any, ...]]:
         select(*_facts(actor), Project.acceptance_due, attempt.number, attempt.meeting_on)
         .join(Area, Area.id == Project.area_id)
         .outerjoin(attempt, and_(attempt.project_id == Project.id, attempt.result.is_(None)))
-        .where(_still_due(), _lies_in_areas(), _falls_in_period())
+        .where(still_due(), lies_in_areas(), falls_in_period())
         .order_by(Project.acceptance_due, Project.id)
         .limit(MOST)
     )
@@ -229,7 +150,7 @@ def _lost(
             category=row.category,
             overturned=row.overturned_at is not None,
         )
-        for row in session.execute(_losses(actor), values)
+        for row in session.execute(_losses(actor, among_many=len(around.areas) > MANY), values)
     ]
 
 
@@ -239,8 +160,11 @@ def _is_bad_still(row: Any, last: date) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _losses(actor: Actor) -> Select[*tuple[Any, ...]]:
+def _losses(actor: Actor, *, among_many: bool) -> Select[*tuple[Any, ...]]:
     count = ProjectConclusion
+    # In few areas the failures are looked for area by area: an order by the plain day would make a
+    # database walk through the days of all areas instead.
+    newest = count.decided_on if among_many else func.coalesce(count.decided_on, None)
     return (
         select(
             *_facts(actor),
@@ -261,7 +185,7 @@ def _losses(actor: Actor) -> Select[*tuple[Any, ...]]:
             count.is_first,
             ~count.passed,
         )
-        .order_by(count.decided_on.desc(), count.project_id.desc())
+        .order_by(newest.desc(), count.project_id.desc())
         .limit(MOST)
     )
 
@@ -276,7 +200,7 @@ def _facts(actor: Actor) -> tuple[ColumnElement[Any], ...]:
         )
         .scalar_subquery()
     )
-    size, category, _graded = _kind()
+    size, category, _graded = kind_columns()
     return (
         Project.id.label("id"),
         Project.name.label("name"),

@@ -53,7 +53,8 @@ class Field:
 
     `areas` is the area and everything below it; `places` maps each area directly below, and
     everything below that, to the one directly below, where the places are asked for one by one.
-    `size`, `category` and `unit` (an organisation) narrow it; None takes all.
+    `size`, `category` and `unit` (an organisation) narrow it; None takes all. `is_leaf`: nothing
+    lies below the area. `keeps_days`: the sums of single days are kept for it and its places.
     """
 
     area: int
@@ -63,6 +64,8 @@ class Field:
     size: SizeClass | None = None
     category: Category | None = None
     unit: int | None = None
+    is_leaf: bool = False
+    keeps_days: bool = False
 
     def takes(self, size: SizeClass, category: Category) -> bool:
         return self.size in {None, size} and self.category in {None, category}

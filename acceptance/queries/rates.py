@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from acceptance.domain.conclusions import Measure
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import LEGAL_ZONE, Period
@@ -21,9 +22,10 @@ from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import RateCell
 from acceptance.persistence.targets import Award
+from acceptance.queries.ahead import Ahead, ahead
 from acceptance.queries.ask import Ask
 from acceptance.queries.counts import Counts
-from acceptance.queries.outlook import Ahead, Endangered, ahead, endangered
+from acceptance.queries.outlook import Endangered, endangered
 from acceptance.queries.places import Place, Places, places
 from acceptance.queries.populations import RATE_CODES, codes_about, counts_first
 from acceptance.queries.tallies import counts_by_area, counts_by_point
@@ -119,7 +121,7 @@ def targets_page(session: Session, actor: Actor, ask: Ask) -> TargetsPage | None
             session, actor, ask, ask.field(around),
         ),
         voids=sum(voids.values()),
-        years=_years(session, ask.today),
+        years=_years(session, ask, around),
     )  # fmt: skip
 
 
@@ -269,8 +271,22 @@ def _award(code: IndicatorCode, ask: Ask, days: list[date], goal: Goal | None) -
     )
 
 
-def _years(session: Session, today: date) -> tuple[int, ...]:
+def _years(session: Session, ask: Ask, around: Places) -> tuple[int, ...]:
     """The years that can be chosen: from the first that has anything to this one."""
-    first = session.scalar(select(func.min(RateCell.start)))
+    today = ask.today
+    first = session.scalar(
+        _first_month(),
+        {"area": around.chosen.id, "conditional": ask.conditional_counts},
+    )
     begin = min(first_day(first).year if first else today.year, today.year)
     return tuple(range(today.year, max(begin, today.year - MOST_YEARS) - 1, -1))
+
+
+@cache
+def _first_month() -> Select[*tuple[Any, ...]]:
+    return select(func.min(RateCell.start)).where(
+        RateCell.area_id == bindparam("area"),
+        RateCell.conditional_counts == bindparam("conditional"),
+        RateCell.measure == Measure.PROJECTS,
+        RateCell.months == YEAR,
+    )

@@ -13,7 +13,7 @@ from acceptance.domain.areas import is_within
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.periods import Period
 from acceptance.domain.recount import Recount, recount
-from acceptance.domain.spans import first_day
+from acceptance.domain.spans import MONTH, first_day
 from acceptance.persistence.areas import Area
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import RateCell
@@ -38,7 +38,9 @@ class Difference:
 
 def periods_with_counts(session: Session) -> tuple[Period, ...]:
     """Every year that has anything, its quarters, and all the years together."""
-    first, last = session.execute(select(func.min(RateCell.start), func.max(RateCell.start))).one()
+    first, last = session.execute(
+        select(func.min(RateCell.start), func.max(RateCell.start)).where(RateCell.months == MONTH)
+    ).one()
     awarded = session.scalars(select(Award.awarded_on)).all()
     years = {day.year for day in awarded}
     if first is not None:

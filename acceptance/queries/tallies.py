@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from acceptance.domain.conclusions import Measure
 from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category, SizeClass
-from acceptance.domain.spans import span_of
+from acceptance.domain.spans import DAY, span_of
 from acceptance.queries import tally_cells as cells
 from acceptance.queries import tally_rows as rows
 from acceptance.queries.counts import Counts, Kind
@@ -30,23 +30,37 @@ def counts_by_area(
     tally = _Tally(around)
     span, values = span_of(period), around.values() | {"measure": measure}
     dates = {"begin": period.first, "end": period.last}
-    if around.unit is not None:
-        tally.rows(session.execute(rows.conclusions(measure, by_unit=True), values | dates), 1)
-        tally.rows(session.execute(rows.overtaken(measure, by_unit=True), values | dates), -1)
+    by_unit = around.unit is not None
+    if by_unit or (around.is_leaf and measure is not Measure.PROJECTS):
+        asked = values | dates
+        tally.rows(session.execute(rows.conclusions(measure, by_unit=by_unit), asked), 1)
+        tally.rows(session.execute(rows.overtaken(measure, by_unit=by_unit), asked), -1)
         return tally.counts()
+    nodes = {"nodes": [around.area, *set(around.places.values())]}
     if span.has_months:
-        nodes = {"nodes": [around.area, *set(around.places.values())]}
-        months = cells.months_of(span, whole_years=measure is Measure.PROJECTS)
-        tally.cells(session.execute(cells.cells(), values | nodes | months), 1)
+        for stretch in cells.stretches(span, whole_years=measure is Measure.PROJECTS):
+            tally.cells(session.execute(cells.cells(), values | nodes | stretch), 1)
+        months = {"first": span.first, "last": span.last}
         tally.cells(session.execute(cells.overtaken_cells(), values | nodes | months), -1)
     for edge in (span.head, span.tail):
         if edge is not None:
-            edges = values | {"begin": edge.first, "end": edge.last}
-            tally.rows(session.execute(rows.conclusions(measure), edges), 1)
+            _edge(session, tally, values | nodes, edge, measure)
     for statement, edges in rows.overtaken_at_edges(span, measure):
         tally.rows(session.execute(statement, values | dates | edges), -1)
     tally.rows(session.execute(rows.moved(measure), values | dates), -1)
     return tally.counts()
+
+
+def _edge(
+    session: Session, tally: _Tally, values: dict[str, Any], edge: Period, measure: Measure
+) -> None:
+    """The single days before or behind the whole months."""
+    if tally.around.keeps_days and measure is Measure.PROJECTS:
+        days = {"months": DAY, "from": edge.first.toordinal(), "to": edge.last.toordinal()}
+        tally.cells(session.execute(cells.cells(), values | days), 1)
+    else:
+        days_of = {"begin": edge.first, "end": edge.last}
+        tally.rows(session.execute(rows.conclusions(measure), values | days_of), 1)
 
 
 def counts_by_point(session: Session, period: Period, around: Field, months: int) -> Counts:
@@ -77,7 +91,7 @@ class _Tally:
     """Adds rows up by place and kind; what is overtaken is taken out again."""
 
     def __init__(self, around: Field) -> None:
-        self._around = around
+        self.around = around
         self._sums: dict[Kind, dict[str, int]] = {}
 
     def cells(self, found: Iterable[Sequence[Any]], sign: int) -> None:
@@ -88,7 +102,7 @@ class _Tally:
     def rows(self, found: Iterable[Sequence[Any]], sign: int) -> None:
         """Rows of the very area a project lies in: each belongs to the asked area and to a place."""
         for area, size, category, *sums in found:
-            for place in {self._around.area, self._around.places.get(area, self._around.area)}:
+            for place in {self.around.area, self.around.places.get(area, self.around.area)}:
                 self._add(place, size, category, sums, sign)
 
     def points(self, found: Iterable[Sequence[Any]], sign: int) -> None:
@@ -101,7 +115,7 @@ class _Tally:
     def _add(
         self, place: int, size: SizeClass, category: Category, sums: Sequence[Any], sign: int
     ) -> None:
-        if not self._around.takes(size, category):
+        if not self.around.takes(size, category):
             return
         # Rows of what is overtaken have no first attempts in front.
         names = LATEST if len(sums) == len(LATEST) else (*FIRST, *LATEST)

@@ -6,10 +6,11 @@ Values are bound by name: `conditional`, `measure`, `nodes` or `node` (areas), `
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import Integer, Select, bindparam, func, literal_column, select
 
 from acceptance.domain.spans import MONTH, YEAR, Span
 from acceptance.persistence.rates import OvertakenCell, RateCell
@@ -25,37 +26,29 @@ LATEST = (
 Statement = Select[*tuple[Any, ...]]
 
 
-def months_of(span: Span, *, whole_years: bool) -> dict[str, int]:
-    """The months of a span as whole years and the months before and behind them.
-
-    An empty stretch ends before it begins.
-    """
+def stretches(span: Span, *, whole_years: bool) -> Iterator[dict[str, int]]:
+    """The whole months of a span as whole years and the months before and behind them."""
     begin, end = span.years if whole_years else (1, 0)
     if begin > end:
-        return {
-            "first": span.first, "last": span.last,
-            "before": span.last, "year": 1, "last_year": 0, "behind": span.last + 1,
-        }  # fmt: skip
-    return {
-        "first": span.first, "last": span.last,
-        "before": begin - 1, "year": begin, "last_year": end, "behind": end + YEAR,
-    }  # fmt: skip
+        yield {"months": MONTH, "from": span.first, "to": span.last}
+        return
+    yield {"months": YEAR, "from": begin, "to": end}
+    if span.first < begin:
+        yield {"months": MONTH, "from": span.first, "to": begin - 1}
+    if end + YEAR <= span.last:
+        yield {"months": MONTH, "from": end + YEAR, "to": span.last}
 
 
 @cache
 def cells() -> Statement:
-    """The cells of some areas over whole months, whole years taken together."""
-    single = or_(
-        RateCell.start.between(bindparam("first"), bindparam("before")),
-        RateCell.start.between(bindparam("behind"), bindparam("last")),
-    )
-    whole = RateCell.start.between(bindparam("year"), bindparam("last_year"))
+    """The cells of some areas of one length, in the order in which they are kept."""
     return _kept(
         RateCell,
         RateCell.area_id,
         (*FIRST, *LATEST),
         RateCell.area_id.in_(bindparam("nodes", expanding=True)),
-        or_(and_(RateCell.months == MONTH, single), and_(RateCell.months == YEAR, whole)),
+        RateCell.months == bindparam("months"),
+        RateCell.start.between(bindparam("from"), bindparam("to")),
     )
 
 

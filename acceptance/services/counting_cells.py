@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.areas import parent_path
+from acceptance.domain.areas import AreaLevel, parent_path
 from acceptance.domain.conclusions import CountedOutcome, Measure
-from acceptance.domain.spans import MONTH, YEAR, month_of
+from acceptance.domain.spans import DAY, MONTH, YEAR, month_of
 from acceptance.persistence.areas import Area
 from acceptance.persistence.rates import OvertakenCell, RateCell
 from acceptance.persistence.upsert import upsert
@@ -33,19 +35,36 @@ _UNPASSED = {
     CountedOutcome.OVERTURNED: "overturned",
 }
 BATCH = 1000
+DAILY = frozenset({AreaLevel.PROVINCE, AreaLevel.CITY})
 
 
-def ancestors(
-    session: Session, area_ids: Iterable[int] | None = None
-) -> dict[int, tuple[int, ...]]:
-    """Each area (or each of these) with its own id and those of all areas above it."""
-    by_path = {row.path: row.id for row in session.execute(select(Area.id, Area.path))}
-    wanted = set(by_path.values()) if area_ids is None else set(area_ids)
-    return {
-        own: tuple(by_path[each] for each in _upwards(path))
-        for path, own in by_path.items()
-        if own in wanted
-    }
+@dataclass(frozen=True, slots=True)
+class Above:
+    """An area with all areas above it, those of them whose quantities are kept in cells, and those
+    that keep single days.
+
+    A township has few projects: what weighs them is read from the conclusions themselves. So are
+    the single days of a township and a county.
+    """
+
+    areas: tuple[int, ...]
+    weighed: tuple[int, ...]
+    daily: tuple[int, ...]
+
+
+def ancestors(session: Session, area_ids: Iterable[int] | None = None) -> dict[int, Above]:
+    """What lies above each area, or above each of these."""
+    rows = session.execute(select(Area.id, Area.path, Area.level)).all()
+    by_path = {row.path: row for row in rows}
+    wanted = {row.id for row in rows} if area_ids is None else set(area_ids)
+    found = {}
+    for row in rows:
+        if row.id in wanted:
+            above = [by_path[path] for path in _upwards(row.path)]
+            weighed = tuple(each.id for each in above if each.level != AreaLevel.TOWNSHIP)
+            daily = tuple(each.id for each in above if each.level in DAILY)
+            found[row.id] = Above(tuple(each.id for each in above), weighed, daily)
+    return found
 
 
 def _upwards(path: str) -> Iterator[str]:
@@ -58,7 +77,7 @@ class Cells:
     """Differences to the cells, collected and written at once. `above` names, for each area, the
     areas whose cells a project in it belongs to."""
 
-    def __init__(self, above: Mapping[int, tuple[int, ...]]) -> None:
+    def __init__(self, above: Mapping[int, Above]) -> None:
         self._above = above
         self._rate: dict[tuple[Any, ...], list[int]] = {}
         self._overtaken: dict[tuple[Any, ...], list[int]] = {}
@@ -71,11 +90,11 @@ class Cells:
         pair = row["overtaken_by"] is not None and row["overtaken_before"] is None
         for measure, weight in _weights(row):
             first, latest = _first(row, sign * weight, sign), _latest(row, sign * weight, sign)
-            for area in self._above[row["area_id"]]:
+            above = self._above[row["area_id"]]
+            for area in above.areas if measure is Measure.PROJECTS else above.weighed:
                 key = (area, row["conditional_counts"], measure)
-                _raise(self._rate, (*key, MONTH, month, *kind), [*first, *latest])
-                if measure is Measure.PROJECTS:
-                    _raise(self._rate, (*key, YEAR, month - month % YEAR, *kind), [*first, *latest])
+                for months, start in _stretches(row["decided_on"], measure, area in above.daily):
+                    _raise(self._rate, (*key, months, start, *kind), [*first, *latest])
                 if pair:
                     following = month_of(row["overtaken_by"])
                     _raise(self._overtaken, (*key, month, following, *kind), latest)
@@ -84,6 +103,16 @@ class Cells:
         """Write the differences; a cell that does not change is left alone."""
         _save(session, RateCell, _RATE_KEY, (*FIRST_SUMS, *LATEST_SUMS), self._rate)
         _save(session, OvertakenCell, _OVERTAKEN_KEY, LATEST_SUMS, self._overtaken)
+
+
+def _stretches(day: date, measure: Measure, daily: bool) -> Iterator[tuple[int, int]]:  # noqa: FBT001
+    """The month of a day; for the number of projects its year, and where kept the day itself."""
+    month = month_of(day)
+    yield MONTH, month
+    if measure is Measure.PROJECTS:
+        yield YEAR, month - month % YEAR
+        if daily:
+            yield DAY, day.toordinal()
 
 
 def _weights(row: Mapping[str, Any]) -> Iterator[tuple[Measure, int]]:

@@ -11,7 +11,6 @@ down_revision = "20261123_2310"
 branch_labels = None
 depends_on = None
 
-BAD = sa.text("NOT passed")
 MOVED = sa.text("overtaken_before IS NOT NULL")
 REPEATED = sa.text("overtaken_by IS NOT NULL")
 FIRST_SUMS = (
@@ -79,13 +78,17 @@ def create_indexes() -> None:
     op.create_index("ix_project_conclusion_day", table, [reading, "decided_on", "project_id"])
     op.create_index(
         "ix_project_conclusion_bad", table, [reading, "decided_on", "project_id"],
-        sqlite_where=BAD, postgresql_where=BAD,
+        sqlite_where=sa.text("passed = 0"), postgresql_where=sa.text("NOT passed"),
     )
     op.create_index("ix_project_conclusion_area", table, [reading, "area_id", "decided_on"])
     op.create_index("ix_project_conclusion_unit", table, [reading, "unit_id", "decided_on"])
     op.create_index(
         "ix_project_conclusion_moved", table, [reading, "decided_on"],
         sqlite_where=MOVED, postgresql_where=MOVED,
+    )
+    op.create_index(
+        "ix_project_conclusion_again", table, [reading, "decided_on"],
+        sqlite_where=REPEATED, postgresql_where=REPEATED,
     )
     op.create_index(
         "ix_project_conclusion_repeated", table, [reading, "overtaken_by"],

@@ -92,6 +92,17 @@ def measured(*values: str | int, design: str = "") -> Document:
     return entry | ({"design": design} if design else {})
 
 
+def forty_measured_items() -> tuple[Template, Answers]:
+    """Forty items of five points each: thirty measured ones and ten that a method judges."""
+    items = [item_document(f"wall-{n:02}") for n in range(30)]
+    items += [statistical_document(f"wall-{n:02}") for n in range(30, 40)]
+    template = make_template(*items)
+    points = measured(3, 4, 5, 6, 7)
+    lot = measured(36, 37, 38, 39, 40, design="30")
+    document = {item["code"]: points if "rule" not in item else lot for item in items}
+    return template, read_answers(template, document)
+
+
 def read_answers(template: Template, document: Document) -> Answers:
     """The answers in a document that is known to be sound."""
     answers = parse_answers(template, document)

@@ -8,12 +8,23 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.support.databases import address, administering, drop
-from tools.bench import floors, memory, pages, papers, starting, submissions
+from tools.bench import (
+    evaluations,
+    floors,
+    memory,
+    pages,
+    papers,
+    province,
+    rates,
+    starting,
+    submissions,
+)
 from tools.bench.registry import Registry, fill, sqlite_url
 from tools.bench.stack import ROOT
 from tools.bench.tables import Table
@@ -23,7 +34,9 @@ BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
 FULL = {1: 600, 4: 2000, 16: 2000}
 QUICK = {1: 150, 4: 400, 16: 400}
 SPARE = 1500
-PARTS = ("submit", "lists", "certificate", "startup", "memory")
+PARTS = ("submit", "lists", "certificate", "startup", "memory", "evaluate", "rates")
+PROVINCE, SMALL_PROVINCE = 1_000_000, 50_000
+ALONE = {"certificate", "evaluate", "rates"}
 Measure = Callable[[Registry, str, Path], list[Table]]
 
 
@@ -39,19 +52,29 @@ def main() -> None:
         }.items()
         if part == "SQLite" or url
     }
-    tables = []
     with tempfile.TemporaryDirectory(prefix="bench.") as place:
-        if "submit" in parts:
-            tables.append(floors.judging())
-        if set(parts) - {"certificate"}:
-            for name, server in chosen.items():
-                tables += _measured(name, server, Path(place), parts, quick=asked.quick)
-        if "certificate" in parts:
-            tables += papers.measure()
+        tables = list(_tables(parts, chosen, Path(place), quick=asked.quick))
     text = "\n".join((about(), *(table.markdown() for table in tables)))
     print(text)
     if asked.write:
         _write(text)
+
+
+def _tables(
+    parts: list[str], chosen: dict[str, str], place: Path, *, quick: bool
+) -> Iterator[Table]:
+    if "submit" in parts:
+        yield floors.judging()
+    if "evaluate" in parts:
+        yield from evaluations.measure()
+    if set(parts) - ALONE:
+        for name, server in chosen.items():
+            yield from _measured(name, server, place, parts, quick=quick)
+    if "certificate" in parts:
+        yield from papers.measure()
+    if "rates" in parts:
+        for name, server in chosen.items():
+            yield from _of_province(name, server, place, quick=quick)
 
 
 def _arguments() -> argparse.Namespace:
@@ -65,13 +88,8 @@ def _arguments() -> argparse.Namespace:
 def _measured(name: str, server: str, place: Path, parts: list[str], *, quick: bool) -> list[Table]:
     data = place / name
     data.mkdir()
-    database = f"bench_{os.getpid()}"
-    url = address(server, database) if server else sqlite_url(data)
     sizes = QUICK if quick else FULL
-    if server:
-        with administering(server) as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {database}")
-    try:
+    with new_database(server, data, f"bench_{os.getpid()}") as url:
         _say(f"Filling {name}")
         count = sum(sizes.values()) + SPARE if "submit" in parts else 120
         registry = fill(url, 10_000, count)
@@ -80,10 +98,31 @@ def _measured(name: str, server: str, place: Path, parts: list[str], *, quick: b
             if part in parts:
                 _say(f"Measuring {name}: {part}")
                 tables += measure(registry, name, data)
-    finally:
-        if server:
-            drop(server, database)
     return tables
+
+
+def _of_province(name: str, server: str, place: Path, *, quick: bool) -> list[Table]:
+    _say(f"Filling a province, {name}")
+    data = place / f"province-{name}"
+    data.mkdir()
+    with new_database(server, data, f"province_{os.getpid()}") as url:
+        filled = province.fill(url, SMALL_PROVINCE if quick else PROVINCE)
+        _say(f"Measuring {name}: rates")
+        return rates.measure(filled, name, data)
+
+
+@contextmanager
+def new_database(server: str, data: Path, database: str) -> Iterator[str]:
+    """The address of an empty database, which is gone afterwards."""
+    if not server:
+        yield sqlite_url(data)
+        return
+    with administering(server) as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {database}")
+    try:
+        yield address(server, database)
+    finally:
+        drop(server, database)
 
 
 def _measures(sizes: dict[int, int]) -> list[tuple[str, Measure]]:

@@ -83,7 +83,15 @@ def explain(code: str) -> ResponseReturnValue:
     wanted = request.args.get("part", "")
     part = Part(wanted) if wanted in set(Part) else None
     after = request.args.get("after", "")[:40]
-    page = explain_page(reading(), current_actor(), ask, indicator, part, after)
+    page = explain_page(
+        reading(),
+        current_actor(),
+        ask,
+        indicator,
+        part,
+        after,
+        weigh=request.args.get("weights") == "1",
+    )
     if page is None:
         raise NotFoundError
     return render_template("targets/explain.html", page=page, parts=Part, **common)

@@ -1,0 +1,110 @@
+"""What is still to come in a period: projects that are due, and attempts that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, bindparam, false, func, select, type_coerce
+from sqlalchemy.orm import Session
+
+from acceptance.domain.indicators import IndicatorCode
+from acceptance.domain.periods import Period
+from acceptance.domain.projects import RULE_SETS, Category, SizeClass
+from acceptance.persistence.attempts import Attempt
+from acceptance.persistence.base import words
+from acceptance.persistence.projects import Project
+from acceptance.queries.populations import codes_about
+
+GRADING = tuple(sorted(rules.key for rules in RULE_SETS.values() if rules.grades))
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """How many projects of one kind are planned to be decided, and how many are open now."""
+
+    size: SizeClass
+    category: Category
+    graded: bool
+    planned: int
+    under_way: int
+
+    def counts_in(self, code: IndicatorCode) -> bool:
+        return code in codes_about(self.size, self.category) and (
+            self.graded or code is not IndicatorCode.EXCELLENCE_LARGE
+        )
+
+
+def ahead(
+    session: Session, period: Period, today: date, area_ids: Iterable[int]
+) -> tuple[Ahead, ...]:
+    """Projects that no counted attempt has decided yet: those due in the period or under way.
+
+    Nothing is planned in a period that is over.
+    """
+    if period.last < today:
+        return ()
+    values = {"first": period.first, "last": period.last, "areas": list(area_ids)}
+    due = session.execute(_due(), values).all()
+    under_way = session.execute(_under_way(), values).all()
+    found: dict[Any, list[int]] = {}
+    for size, category, graded, count in due:
+        found[size, category, graded] = [count, 0]
+    for size, category, graded, count, also_due in under_way:
+        kind = found.setdefault((size, category, graded), [0, 0])
+        kind[0] += count - also_due
+        kind[1] += count
+    return tuple(Ahead(*kind, *counts) for kind, counts in found.items())
+
+
+@cache
+def _due() -> Select[*tuple[Any, ...]]:
+    kind = kind_columns()
+    return (
+        select(*kind, func.count())
+        .where(still_due(), lies_in_areas(), falls_in_period())
+        .group_by(*kind)
+    )
+
+
+@cache
+def _under_way() -> Select[*tuple[Any, ...]]:
+    kind = kind_columns()
+    return (
+        select(*kind, func.count(), func.count().filter(falls_in_period()))
+        .where(
+            # As a list of ids, so that the few open attempts lead and not the many projects.
+            Project.id.in_(select(Attempt.project_id).where(Attempt.result.is_(None))),
+            still_due(),
+            lies_in_areas(),
+        )
+        .group_by(*kind)
+    )
+
+
+def kind_columns() -> tuple[ColumnElement[Any], ...]:
+    """Class, category and grading: frozen once there is an attempt, until then as they are."""
+    return (
+        type_coerce(func.coalesce(Project.counted_size, Project.size_class), words(SizeClass)),
+        type_coerce(func.coalesce(Project.counted_category, Project.category), words(Category)),
+        func.coalesce(Project.counted_graded, Project.rule_set.in_(GRADING)),
+    )
+
+
+def still_due() -> ColumnElement[bool]:
+    """Projects that no counted attempt has decided."""
+    return Project.counted_decided == false()
+
+
+def lies_in_areas() -> ColumnElement[bool]:
+    """Projects that count, or will count, in one of `areas`."""
+    area = func.coalesce(Project.counted_area_id, Project.area_id)
+    return area.in_(bindparam("areas", expanding=True))
+
+
+def falls_in_period() -> ColumnElement[bool]:
+    """Projects whose acceptance is due between `first` and `last`."""
+    return Project.acceptance_due.between(bindparam("first"), bindparam("last"))
