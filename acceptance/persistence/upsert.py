@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 
 def upsert(session: Session, table: type[Any]) -> sqlite.Insert | postgresql.Insert:
     """An insert into `table` with the ON CONFLICT clauses of the session's database."""
-    if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    return upserting(session.get_bind().dialect.name, table)
+
+
+def upserting(dialect: str, table: Any) -> sqlite.Insert | postgresql.Insert:
+    """The same for a database by the name of its dialect."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)

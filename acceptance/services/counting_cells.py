@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.spans import DAY, MONTH, YEAR, month_of
 from acceptance.persistence.areas import Area
 from acceptance.persistence.rates import OvertakenCell, RateCell
-from acceptance.persistence.upsert import upsert
+from acceptance.persistence.upsert import upserting
 
 FIRST_SUMS = (
     "first", "first_projects", "first_passed", "first_conditional", "first_abandoned",
@@ -54,17 +55,23 @@ class Above:
 
 def ancestors(session: Session, area_ids: Iterable[int] | None = None) -> dict[int, Above]:
     """What lies above each area, or above each of these."""
-    rows = session.execute(select(Area.id, Area.path, Area.level)).all()
-    by_path = {row.path: row for row in rows}
-    wanted = {row.id for row in rows} if area_ids is None else set(area_ids)
-    found = {}
-    for row in rows:
-        if row.id in wanted:
-            above = [by_path[path] for path in _upwards(row.path)]
-            weighed = tuple(each.id for each in above if each.level != AreaLevel.TOWNSHIP)
-            daily = tuple(each.id for each in above if each.level in DAILY)
-            found[row.id] = Above(tuple(each.id for each in above), weighed, daily)
-    return found
+    areas = select(Area.id, Area.path, Area.level)
+    if area_ids is None:
+        own = session.execute(areas).all()
+        by_path = {row.path: row for row in own}
+    else:
+        own = session.execute(areas.where(Area.id.in_(set(area_ids)))).all()
+        paths = {path for row in own for path in _upwards(row.path)}
+        by_path = {row.path: row for row in session.execute(areas.where(Area.path.in_(paths)))}
+    return {row.id: _above([by_path[path] for path in _upwards(row.path)]) for row in own}
+
+
+def _above(areas: list[Any]) -> Above:
+    return Above(
+        tuple(area.id for area in areas),
+        tuple(area.id for area in areas if area.level != AreaLevel.TOWNSHIP),
+        tuple(area.id for area in areas if area.level in DAILY),
+    )
 
 
 def _upwards(path: str) -> Iterator[str]:
@@ -164,10 +171,17 @@ def _save(
         for key, values in sorted(cells.items())
         if any(values)
     ]
-    adding = upsert(session, table)
-    raised = adding.on_conflict_do_update(
-        index_elements=[getattr(table, name) for name in keys],
-        set_={name: getattr(table, name) + adding.excluded[name] for name in sums},
-    )
+    connection = session.connection()
+    raised = _raised(connection.dialect.name, table, keys, sums)
     for start in range(0, len(rows), BATCH):
-        session.execute(raised, rows[start : start + BATCH])
+        connection.execute(raised, rows[start : start + BATCH])
+
+
+@cache
+def _raised(dialect: str, table: Any, keys: tuple[str, ...], sums: tuple[str, ...]) -> Any:
+    """Making the statement takes longer than running it."""
+    adding = upserting(dialect, table.__table__)
+    return adding.on_conflict_do_update(
+        index_elements=list(keys),
+        set_={name: table.__table__.c[name] + adding.excluded[name] for name in sums},
+    )
