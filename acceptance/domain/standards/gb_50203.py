@@ -26,6 +26,7 @@ class MortarStrength(Edition):
 
 GB_50203_2011_MORTAR = MortarStrength(
     name="GB 50203-2011",
+    table="mortar",
     title="砌体结构工程施工质量验收规范",
     clause="4.0.12",
     in_force="2012-05-01",

@@ -69,6 +69,7 @@ _FOUR_PATHS = (
 
 GB_50300_2013 = UnifiedStandard(
     name="GB 50300-2013",
+    table="levels",
     title="建筑工程施工质量验收统一标准",
     clause="5.0",
     in_force="2014-06-01",

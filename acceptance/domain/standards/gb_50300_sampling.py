@@ -60,7 +60,7 @@ def _rows(*numbers: tuple[int, int, int]) -> tuple[Row, ...]:
 
 # The tables of appendix D stand on GB/T 2828.1 (AQL 10) and were not seen in print.
 SAMPLING_2013 = Sampling(
-    name="GB 50300-2013",
+    name="GB 50300-2013", table="sampling",
     title="建筑工程施工质量验收统一标准",
     clause="D.0.1",
     in_force="2014-06-01",

@@ -49,6 +49,7 @@ class ConcreteStrength(Edition):
 
 GB_T_50107_2010 = ConcreteStrength(
     name="GB/T 50107-2010",
+    table="lots",
     title="混凝土强度检验评定标准",
     clause="5.1.3",
     in_force="2010-12-01",

@@ -79,7 +79,7 @@ _CONFIDENCE = {
 _FROM_MEMORY = frozenset({"confidence", "deflection", "essential", "subgrade_deflection"})
 
 JTG_F80_1_2017 = RoadRules(
-    name="JTG F80/1-2017",
+    name="JTG F80/1-2017", table="rates",
     title=TITLE,
     clause="3.2.5",
     in_force="2018-05-01",
@@ -104,7 +104,7 @@ JTG_F80_1_2017 = RoadRules(
 )  # fmt: skip
 
 JTG_F80_1_2004 = RoadRules(
-    name="JTG F80/1-2004",
+    name="JTG F80/1-2004", table="rates",
     title=TITLE,
     clause="3.2.5",
     clauses={

@@ -47,6 +47,7 @@ _OVER_TWENTY = Relief(21, None, exact("0.75"))
 
 FLEXURAL_2017 = FlexuralStrength(
     name="JTG F80/1-2017",
+    table="flexural",
     title=_TITLE,
     clause="附录C",
     bands=_BANDS,
@@ -58,6 +59,7 @@ FLEXURAL_2017 = FlexuralStrength(
 
 FLEXURAL_2004 = FlexuralStrength(
     name="JTG F80/1-2004",
+    table="flexural",
     title=_TITLE,
     clause="附录C",
     bands=_BANDS,

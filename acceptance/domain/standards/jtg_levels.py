@@ -27,7 +27,7 @@ class RoadLevels(Edition):
 _DEMANDS = (Demand.PARTS_PASSED, Demand.CONTROL_DOCUMENTS, Demand.APPEARANCE)
 
 JTG_F80_1_2017_LEVELS = RoadLevels(
-    name="JTG F80/1-2017",
+    name="JTG F80/1-2017", table="levels",
     title=TITLE,
     clause="3.3",
     in_force="2018-05-01",
@@ -43,6 +43,7 @@ JTG_F80_1_2017_LEVELS = RoadLevels(
 # The clauses of 2004 below the chapter have not been seen.
 JTG_F80_1_2004_LEVELS = RoadLevels(
     name="JTG F80/1-2004",
+    table="levels",
     title=TITLE,
     clause="3.3",
     demands=_DEMANDS,

@@ -13,7 +13,7 @@ from acceptance.domain.standards.gb_t_50107 import Band, ConcreteStrength
 _TITLE = "公路工程质量检验评定标准 第一册 土建工程"
 
 JTG_CONCRETE_2017 = ConcreteStrength(
-    name="JTG F80/1-2017",
+    name="JTG F80/1-2017", table="concrete",
     title=_TITLE,
     clause="附录D",
     bands=(
@@ -39,6 +39,7 @@ JTG_CONCRETE_2017 = ConcreteStrength(
 
 JTG_CONCRETE_2004 = ConcreteStrength(
     name="JTG F80/1-2004",
+    table="concrete",
     title=_TITLE,
     clause="附录D",
     bands=(
@@ -58,6 +59,7 @@ JTG_CONCRETE_2004 = ConcreteStrength(
 
 JTG_MORTAR_2017 = MortarStrength(
     name="JTG F80/1-2017",
+    table="mortar",
     title=_TITLE,
     clause="附录F",
     mean_factor=exact("1.10"),

@@ -22,6 +22,7 @@ class RebarCover(Edition):
 
 REBAR_COVER_2015 = RebarCover(
     name="GB 50204-2015",
+    table="cover",
     title="混凝土结构工程施工质量验收规范",
     clause="附录E",
     pass_rate=exact(90),

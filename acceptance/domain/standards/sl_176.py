@@ -79,6 +79,7 @@ class ReworkLimits(Edition):
 
 SL_176_2007 = WaterGrades(
     name="SL 176-2007",
+    table="grades",
     title="水利水电工程施工质量检验与评定规程",
     clause="第5章",
     clauses={
@@ -97,6 +98,7 @@ SL_176_2007 = WaterGrades(
 
 SL_176_2007_APPEARANCE = Appearance(
     name="SL 176-2007",
+    table="appearance",
     title="水利水电工程外观质量评定办法",
     clause="附录A",
     clauses={"team_least": "4.3.7", "team_least_large": "4.3.7"},
@@ -112,6 +114,7 @@ SL_176_2007_APPEARANCE = Appearance(
 
 SL_176_2007_REWORK = ReworkLimits(
     name="SL 176-2007",
+    table="rework",
     title="单元工程质量达不到合格标准时的处理",
     clause="5.1.2",
     clauses={"defect_record": "4.4.3"},

@@ -61,7 +61,7 @@ class MortarBlocks(Edition):
 _TITLE = "水利水电工程施工质量检验与评定规程"
 
 CONCRETE_BLOCKS_2007 = ConcreteBlocks(
-    name="SL 176-2007",
+    name="SL 176-2007", table="concrete",
     title=_TITLE,
     clause="附录C",
     clauses={"many_groups": "C.0.1", "some_groups": "C.0.2", "few_mean_factor": "C.0.3",
@@ -70,4 +70,4 @@ CONCRETE_BLOCKS_2007 = ConcreteBlocks(
     qualified=BlockGrade(exact("0.85"), exact(80), exact(90), exact(22), exact(18)),
 )  # fmt: skip
 
-MORTAR_BLOCKS_2007 = MortarBlocks(name="SL 176-2007", title=_TITLE, clause="附录E")
+MORTAR_BLOCKS_2007 = MortarBlocks(name="SL 176-2007", table="mortar", title=_TITLE, clause="附录E")

@@ -43,7 +43,7 @@ _DESIGNER, _CONTRACTOR = PartyRole.DESIGNER, PartyRole.CONTRACTOR
 _JOINT = (_OWNER, _SUPERVISOR, _DESIGNER, _CONTRACTOR, PartyRole.OPERATOR)
 
 SL_176_2007_CONFIRMATION = Confirmations(
-    name="SL 176-2007",
+    name="SL 176-2007", table="confirmation",
     title="水利水电工程施工质量评定工作的组织",
     clause="5.3",
     clauses={"appearance": "4.3.7"},

@@ -69,12 +69,14 @@ SL_633_2012 = Foundations(
 )
 SL_634_2012 = UnitElements(
     name="SL 634-2012",
+    table="dikes",
     title="水利水电工程单元工程施工质量验收评定标准——堤防工程",
     clause="",
     unverified=_REVIEW,
 )
 SL_634_2012_DREDGING = UnitElements(
     name="SL 634-2012",
+    table="dredging",
     title="水利水电工程单元工程施工质量验收评定标准——堤防工程（疏浚）",
     clause="",
     general_share=exact(90),

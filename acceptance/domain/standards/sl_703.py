@@ -9,10 +9,11 @@ from __future__ import annotations
 from acceptance.domain.standards.sl_176 import SL_176_2007, WaterGrades
 from acceptance.domain.standards.sl_631 import UnitElements
 
-_OWN = {"name", "title", "clause", "in_force", "clauses", "unverified", "changed"}
+_OWN = {"name", "table", "title", "clause", "in_force", "clauses", "unverified", "changed"}
 
 SL_703_2015 = UnitElements(
     name="SL 703-2015",
+    table="elements",
     title="灌溉与排水工程施工质量评定规程",
     clause="",
     unverified=frozenset(UnitElements.__dataclass_fields__) - _OWN,
@@ -20,6 +21,7 @@ SL_703_2015 = UnitElements(
 
 SL_703_2015_WORKS = WaterGrades(
     name="SL 703-2015",
+    table="works",
     title="灌溉与排水工程施工质量评定规程",
     clause="",
     unverified=frozenset(SL_176_2007.limits()),

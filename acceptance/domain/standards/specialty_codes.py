@@ -22,17 +22,23 @@ class SpecialtyCode(Edition):
 
 
 GB_50204_2015 = SpecialtyCode(
-    name="GB 50204-2015", title="混凝土结构工程施工质量验收规范", clause="3.0.4", cap=None
+    name="GB 50204-2015",
+    table="points",
+    title="混凝土结构工程施工质量验收规范",
+    clause="3.0.4",
+    cap=None,
 )
 # 5.5.3: the cover of the upper bars of slabs and beams while they are being placed.
 GB_50204_2015_BARS = SpecialtyCode(
     name="GB 50204-2015",
+    table="bars",
     title="混凝土结构工程施工质量验收规范",
     clause="5.5.3",
     general_rate=exact(90),
 )
 GB_50203_2011 = SpecialtyCode(
     name="GB 50203-2011",
+    table="points",
     title="砌体结构工程施工质量验收规范",
     clause="3.0.21",
     in_force="2012-05-01",

@@ -20,6 +20,7 @@ class SpecimenGroup(Edition):
 
 CUBE_GROUP_2010 = SpecimenGroup(
     name="GB/T 50107-2010",
+    table="cubes",
     title="混凝土强度检验评定标准",
     clause="4.3.1",
     in_force="2010-12-01",
@@ -28,6 +29,7 @@ CUBE_GROUP_2010 = SpecimenGroup(
 
 BEAM_GROUP_2017 = SpecimenGroup(
     name="JTG F80/1-2017",
+    table="beams",
     title="公路工程质量检验评定标准 第一册 土建工程",
     clause="附录C",
     most_apart=exact("0.15"),

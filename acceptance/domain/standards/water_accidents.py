@@ -43,6 +43,7 @@ class AccidentBands(Edition):
 
 ORDER_9_1999_LARGE = AccidentBands(
     name="水利部令第9号-1999",
+    table="large",
     title="水利工程质量事故处理暂行规定（大体积混凝土、金属结构制作和机电安装工程）",
     clause="水利工程质量事故分类标准",
     works=("mass_concrete", "metal_and_electromechanical"),
@@ -53,6 +54,7 @@ ORDER_9_1999_LARGE = AccidentBands(
 )
 ORDER_9_1999_SMALL = AccidentBands(
     name="水利部令第9号-1999",
+    table="small",
     title="水利工程质量事故处理暂行规定（土石方工程、混凝土薄壁工程）",
     clause="水利工程质量事故分类标准",
     works=("earthworks", "thin_concrete"),
