@@ -15,6 +15,7 @@ from acceptance.persistence import (
     targets,
     users,
     works,
+    works_records,
 )
 from acceptance.persistence.base import Base
 
@@ -36,4 +37,5 @@ __all__ = [
     "targets",
     "users",
     "works",
+    "works_records",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
+from acceptance.domain.evaluation.result import QualityGrade
 from acceptance.persistence.checklists import Checklist
 from acceptance.persistence.works import Works
 from acceptance.workflow.facts import LeafFacts
@@ -15,12 +16,14 @@ from acceptance.workflow.facts import LeafFacts
 
 @dataclass(frozen=True, slots=True)
 class LeafStand:
-    """A leaf and its state: `blank`, `draft`, `failed` or `passed`."""
+    """A leaf and its state: `blank`, `draft`, `failed` or `passed`. `grade` is the lowest of its
+    newest checklists, None where none of them grades."""
 
     works_id: int
     state: str
     photos_missing: int
     near_limit: int
+    grade: QualityGrade | None = None
 
 
 def leaf_stands(session: Session, project_id: int) -> tuple[LeafStand, ...]:
@@ -41,6 +44,7 @@ def leaf_stands(session: Session, project_id: int) -> tuple[LeafStand, ...]:
             Works.id,
             Checklist.id.label("checklist"),
             Checklist.verdict,
+            Checklist.grade,
             Checklist.items_near,
             Checklist.photos_announced,
             Checklist.photos_arrived,
@@ -55,7 +59,7 @@ def leaf_stands(session: Session, project_id: int) -> tuple[LeafStand, ...]:
         .where(Works.project_id == project_id, Works.is_leaf, ~Works.retired)
         .order_by(Works.position, Works.id)
     )
-    by_leaf: dict[int, list[Row[int, int, str | None, int, int, int]]] = {}
+    by_leaf: dict[int, list[Row[int, int, str | None, str | None, int, int, int]]] = {}
     for row in rows:
         by_leaf.setdefault(row.id, []).append(row)
     return tuple(_stand(works_id, found) for works_id, found in by_leaf.items())
@@ -76,7 +80,9 @@ def leaf_facts(stands: Iterable[LeafStand]) -> LeafFacts:
     )
 
 
-def _stand(works_id: int, rows: list[Row[int, int, str | None, int, int, int]]) -> LeafStand:
+def _stand(
+    works_id: int, rows: list[Row[int, int, str | None, str | None, int, int, int]]
+) -> LeafStand:
     inspected = [row for row in rows if row.checklist is not None]
     verdicts = {row.verdict for row in inspected}
     if not inspected:
@@ -90,4 +96,10 @@ def _stand(works_id: int, rows: list[Row[int, int, str | None, int, int, int]]) 
         state,
         sum(max(0, row.photos_announced - row.photos_arrived) for row in inspected),
         sum(row.items_near for row in inspected),
+        _lowest(row.grade for row in inspected),
     )
+
+
+def _lowest(grades: Iterable[str | None]) -> QualityGrade | None:
+    known = {grade for grade in grades if grade}
+    return next((grade for grade in reversed(QualityGrade) if grade in known), None)
