@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -10,13 +11,16 @@ from sqlalchemy.orm import Session
 from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.periods import legal_date
 from acceptance.domain.projects import RULE_SETS
+from acceptance.domain.rollup.parts import Standing
+from acceptance.domain.rollup.words import Stand
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.projects import Project, ProjectPaper, ProjectParty, Touch
 from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.users import User
 from acceptance.queries.calendar import calendar
-from acceptance.queries.leaves import leaf_facts, leaf_stands
+from acceptance.queries.leaves import LeafStand, leaf_facts, leaf_stands
+from acceptance.queries.standings import standing_of_works
 from acceptance.workflow.facts import AttemptFacts, Facts
 from acceptance.workflow.papers import NOTICE
 
@@ -27,6 +31,8 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
     """The facts of one project at this moment."""
     papers = _papers(session, project.id)
     attempts, newest = _attempts(session, project.id)
+    stands = leaf_stands(session, project.id)
+    standing = standing_of_works(session, project, stands)
     return Facts(
         process=project.process,
         stage=project.stage,
@@ -35,7 +41,7 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
             session.scalars(select(ProjectParty.role).where(ProjectParty.project_id == project.id))
         ),
         documents=frozenset(papers),
-        leaves=leaf_facts(leaf_stands(session, project.id)),
+        leaves=leaf_facts(_with_concessions(stands, standing)),
         attempts=attempts,
         attempt=newest,
         rectifications_open=_open_rectifications(session, project.id),
@@ -46,6 +52,20 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
         earliest_meeting=_earliest_meeting(papers.get(NOTICE)),
         certificate_in_force=_has_certificate(session, project.id),
         grades=RULE_SETS[project.rule_set].grades,
+        standing=standing,
+    )
+
+
+def _with_concessions(stands: tuple[LeafStand, ...], standing: Standing) -> tuple[LeafStand, ...]:
+    """A failed leaf that was accepted by concession stands in nobody's way (GB 50300 5.0.6)."""
+    accepted = {
+        each.part.id for each in standing.flat() if each.part and each.stand is Stand.PASSED
+    }
+    return tuple(
+        replace(stand, state="passed")
+        if stand.state == "failed" and stand.works_id in accepted
+        else stand
+        for stand in stands
     )
 
 

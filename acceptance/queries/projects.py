@@ -14,6 +14,7 @@ from acceptance.domain.parties import PROJECT_PARTIES, PartyRole
 from acceptance.domain.people import Actor
 from acceptance.domain.project_description import DESCRIBED, ProjectDescription
 from acceptance.domain.projects import RULE_SETS, Grade, RuleSet
+from acceptance.domain.rollup.parts import Standing
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.organisations import Organisation
@@ -76,6 +77,7 @@ class ProjectPage:
     certificate: CertificateLine | None
     grade: Grade | None
     grade_score: str
+    standing: Standing | None
 
     def organisations(self, role: PartyRole) -> tuple[str, ...]:
         """Who is in this role."""
@@ -116,6 +118,7 @@ def project_page(
         certificate=_certificate(session, project_id),
         grade=project.grade,
         grade_score=project.grade_score,
+        standing=facts.standing,
     )
 
 

@@ -47,6 +47,7 @@ def _part(
 ) -> Part:
     stand = leaves.get(row.id)
     return Part(
+        id=row.id,
         code=row.code,
         name=row.name,
         level=row.level,

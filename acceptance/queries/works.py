@@ -10,19 +10,21 @@ from sqlalchemy.orm import Session
 from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.people import Actor
 from acceptance.domain.projects import RULE_SETS, Category, Level
+from acceptance.domain.rollup.parts import Standing
 from acceptance.domain.works_presets import Preset
 from acceptance.persistence.checklists import ChecklistTemplate
 from acceptance.persistence.works import Works
 from acceptance.queries.leaves import LeafStand, leaf_stands
 from acceptance.queries.project_head import ProjectHead, project_head
 from acceptance.queries.scope import project_in_scope
+from acceptance.queries.standings import standing_of_works
 from acceptance.queries.works_presets import preset_for
 
 
 @dataclass(frozen=True, slots=True)
 class WorksNode:
     """A part. `state` of a leaf is blank, draft, failed or passed; `passed` of `leaves` count the
-    lowest parts in use below it (or itself)."""
+    lowest parts in use below it (or itself). `standing` is the roll-up, None of a part out of use."""
 
     id: int
     code: str
@@ -41,6 +43,7 @@ class WorksNode:
     leaves: int
     passed: int
     failed: int
+    standing: Standing | None
     parts: tuple[WorksNode, ...]
 
 
@@ -52,6 +55,7 @@ class WorksPage:
     levels: tuple[Level, ...]
     units: tuple[WorksNode, ...]
     preset: Preset | None
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,11 @@ def works_page(session: Session, actor: Actor, project_id: int) -> WorksPage | N
     if head is None or project is None:
         return None
     levels = RULE_SETS[project.rule_set].levels
-    units = _tree(session, project_id, levels)
+    standing = standing_of_works(session, project)
+    units = _tree(session, project_id, levels, standing)
     preset = preset_for(project.category)
     offered = preset if not units and preset.levels == levels else None
-    return WorksPage(head, levels, units, offered)
+    return WorksPage(head, levels, units, offered, standing)
 
 
 def works_form(
@@ -137,7 +142,9 @@ def described(works: Works) -> dict[str, str | bool]:
     }
 
 
-def _tree(session: Session, project_id: int, levels: tuple[Level, ...]) -> tuple[WorksNode, ...]:
+def _tree(
+    session: Session, project_id: int, levels: tuple[Level, ...], standing: Standing
+) -> tuple[WorksNode, ...]:
     rows = session.scalars(
         select(Works).where(Works.project_id == project_id).order_by(Works.position, Works.id)
     ).all()
@@ -145,17 +152,24 @@ def _tree(session: Session, project_id: int, levels: tuple[Level, ...]) -> tuple
     for row in rows:
         below.setdefault(row.parent_id, []).append(row)
     stands = {stand.works_id: stand for stand in leaf_stands(session, project_id)}
-    return tuple(_node(row, below, stands, levels) for row in below.get(None, []))
+    risen = {each.part.id: each for each in standing.flat() if each.part}
+    known = _Known(below, stands, risen, levels)
+    return tuple(_node(row, known) for row in below.get(None, []))
 
 
-def _node(
-    row: Works,
-    below: dict[int | None, list[Works]],
-    stands: dict[int, LeafStand],
-    levels: tuple[Level, ...],
-) -> WorksNode:
-    parts = tuple(_node(part, below, stands, levels) for part in below.get(row.id, []))
-    stand = stands.get(row.id)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the parts, by their ids."""
+
+    below: dict[int | None, list[Works]]
+    stands: dict[int, LeafStand]
+    risen: dict[int, Standing]
+    levels: tuple[Level, ...]
+
+
+def _node(row: Works, known: _Known) -> WorksNode:
+    parts = tuple(_node(part, known) for part in known.below.get(row.id, []))
+    stand = known.stands.get(row.id)
     state = stand.state if stand else ""
     return WorksNode(
         id=row.id,
@@ -163,7 +177,7 @@ def _node(
         name=row.name,
         location=row.location,
         level=row.level,
-        depth=levels.index(row.level),
+        depth=known.levels.index(row.level),
         is_leaf=row.is_leaf,
         is_main=row.is_main,
         is_key=row.is_key,
@@ -175,6 +189,7 @@ def _node(
         leaves=sum(part.leaves for part in parts) + (stand is not None),
         passed=sum(part.passed for part in parts) + (state == "passed"),
         failed=sum(part.failed for part in parts) + (state == "failed"),
+        standing=known.risen.get(row.id),
         parts=parts,
     )
 

@@ -9,6 +9,7 @@ from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Actor
 from acceptance.domain.projects import Grade
+from acceptance.domain.rollup.parts import Standing
 from acceptance.workflow.actions import Action
 from acceptance.workflow.stages import Stage
 
@@ -44,7 +45,8 @@ class AttemptFacts:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A project as the guards see it: `documents` are the papers on file, `touched_by` the accounts
-    that took part in it; `earliest_meeting` is None when no notice is on file."""
+    that took part in it; `earliest_meeting` is None when no notice is on file; `standing` is the
+    roll-up of its works."""
 
     process: str
     stage: Stage
@@ -60,6 +62,7 @@ class Facts:
     earliest_meeting: date | None = None
     certificate_in_force: bool = False
     grades: bool = True
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

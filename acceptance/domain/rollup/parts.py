@@ -44,8 +44,10 @@ NOTHING_RECORDED = PartRecord()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A part in use. `passed` and `grade` are those of the newest checklists of a leaf, None while
-    it is not inspected; a part that is no leaf stands by its parts alone."""
+    it is not inspected; a part that is no leaf stands by its parts alone. `id` is what the asker
+    knows it by."""
 
+    id: int = 0
     code: str
     name: str
     level: Level
