@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.checklists.entries import Entry
 from acceptance.domain.checklists.judge import judge
+from acceptance.domain.checklists.standing import Standing, standing_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.verdict import ItemVerdict
 from acceptance.domain.checklists.words import ItemKind, ItemOutcome
@@ -23,7 +24,8 @@ from acceptance.queries.templates import frozen_template
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
     """One item of one leaf. `value` is what the newest inspection found, `before` what the one
-    before it found (empty when there was none); both as typed, with place and unit."""
+    before it found (empty when there was none); both as typed, with place and unit. `standing` is
+    that of an item judged by statistics, in `unit`."""
 
     checklist_id: int
     works_name: str
@@ -39,6 +41,14 @@ class ReviewItem:
     value: str
     before: str
     before_outcome: ItemOutcome | None
+    unit: str
+    verified: bool
+    standing: Standing | None = None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a figure it was judged by has not been compared with the printed standard."""
+        return not self.verified or (self.standing is not None and self.standing.doubtful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +56,15 @@ class Review:
     """The newest inspections of a project, sorted for somebody who decides.
 
     `not_reinspected` failed once or were to be rectified and have not been inspected since;
-    `changed` failed before and are good now; `rest` counts the items that are simply good.
+    `changed` failed before and are good now; `rest` counts the items that are simply good. `lots`
+    are all items judged by statistics, failures first: they stand in one of the groups as well.
     """
 
     failures: tuple[ReviewItem, ...]
     near: tuple[ReviewItem, ...]
     changed: tuple[ReviewItem, ...]
     not_reinspected: tuple[ReviewItem, ...]
+    lots: tuple[ReviewItem, ...]
     rest: int
 
 
@@ -80,11 +92,13 @@ def review_items(session: Session, project_id: int) -> Review:
             line = _line(item, newest, before)
             left_out = (newest.id, item.code) in owed
             groups[_group(line, newest.items[item.code], left_out=left_out)].append(line)
+    lots = [line for lines in groups.values() for line in lines if line.standing is not None]
     return Review(
         failures=tuple(groups["failures"]),
         near=tuple(groups["near"]),
         changed=tuple(groups["changed"]),
         not_reinspected=tuple(groups["not_reinspected"]),
+        lots=tuple(sorted(lots, key=lambda line: line.outcome is not ItemOutcome.FAILED)),
         rest=len(groups["rest"]),
     )
 
@@ -102,6 +116,7 @@ def _group(line: ReviewItem, judged: ItemVerdict, *, left_out: bool) -> str:
 
 def _line(item: Item, newest: _Inspection, before: _Inspection | None) -> ReviewItem:
     code = item.code
+    evaluation = newest.items[code].evaluation
     return ReviewItem(
         checklist_id=newest.id,
         works_name=newest.works_name,
@@ -117,6 +132,9 @@ def _line(item: Item, newest: _Inspection, before: _Inspection | None) -> Review
         value=_shown(item, newest),
         before=_shown(item, before) if before else "",
         before_outcome=before.items[code].verdict if before else None,
+        unit=item.unit,
+        verified=item.verified,
+        standing=standing_of(evaluation) if evaluation else None,
     )
 
 

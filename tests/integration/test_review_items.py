@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
+from acceptance.domain.checklists.words import ItemOutcome
 from acceptance.domain.parties import PartyRole
+from acceptance.domain.projects import Category
 from acceptance.queries.checklists import for_project, for_works, review_items
 from acceptance.services.checklists import OpenChecklist, open_checklist
 from acceptance.services.rectifications import Problem, list_problems
 from acceptance.services.submissions import submit
-from tests.builders.checklists import REBAR, Lot, bad_entry, complete, make_lot
+from tests.builders.checklists import REBAR, Lot, bad_entry, catalogue_template, complete, make_lot
 from tests.builders.projects import County, make_county
 
 # Well inside the tolerance of ±10 mm, and far beyond it.
@@ -89,6 +92,27 @@ def test_every_item_stands_in_one_group(county: County, lot: Lot) -> None:
     review = review_items(county.session, lot.project.id)
     listed = (review.failures, review.near, review.changed, review.not_reinspected)
     assert sum(map(len, listed)) + review.rest == len(lot.template.items)
+
+
+def test_lots_stand_by_themselves_with_failures_first(county: County) -> None:
+    bed = "压实度：上路床 0～0.3 m"
+    template = replace(catalogue_template("road-earth-subgrade"), category=Category.BUILDING)
+    lot = make_lot(county, template=template)
+    item = next(item for item in lot.template.items if item.title == bed)
+    loose = {"values": [{"place": f"K0+{n}00", "value": value} for n, value in enumerate(
+        ("99", "99", "99", "88")
+    )]}  # fmt: skip
+    command = complete(lot, **{item.code.replace("-", "_"): loose})
+    submit(county.session, command, county.actor("inspector"), county.now)
+    review = review_items(county.session, lot.project.id)
+    assert [line.title for line in review.failures] == [bed]
+    first, *others = review.lots
+    assert first == review.failures[0]
+    assert others
+    assert {line.outcome for line in others} == {ItemOutcome.PASSED}
+    assert first.standing is not None
+    assert (first.standing.lowest, first.standing.extreme) == ("88", "89")
+    assert first.is_doubtful
 
 
 def test_lists_show_the_newest_and_hide_what_is_foreign(county: County, lot: Lot) -> None:

@@ -49,3 +49,15 @@ def test_what_the_method_cannot_take_comes_back_at_its_field(strength: Site) -> 
     assert answer.status_code == 422
     assert 'href="#wall-01.design"' in answer.text
     assert strength.count(Submission) == 0
+
+
+def test_the_reviewer_sees_the_lot_against_its_limits(strength: Site) -> None:
+    browser = strength.browser()
+    browser.post(strength.submissions, data=sheet(strength, browser, **groups("34", "34", "35")))
+    page = strength.browser("approver").get(f"/projects/{strength.lot.project.id}/review")
+    text = text_of(page)
+    assert "按代表值或统计方法评定" in text
+    assert "共 1 项，不合格在前" in text
+    assert "平均值 34.3333，要求 ≥ 34.5 MPa" in text
+    assert "n = 3" in text
+    assert "34，不小于 28.5 MPa" in text
