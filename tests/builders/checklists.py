@@ -124,6 +124,8 @@ def good_entry(item: Item) -> dict[str, Any]:
     if item.needs_design:
         design = item.plausible_low if item.plausible_low is not None else Decimal(100)
         design = max(design, Decimal(0)) + 10
+        if item.plausible_high is not None and design >= item.plausible_high:
+            design = item.plausible_high / 2
         entry["design"] = decimal_text(design)
     limits = limits_of(item, design)
     value = limits.tolerated.high if limits.tolerated.high is not None else limits.tolerated.low
