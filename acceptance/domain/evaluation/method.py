@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 from acceptance.domain.evaluation.inputs import inputs_of, name_of
 from acceptance.domain.evaluation.reading import read
 from acceptance.domain.evaluation.result import Evaluation, Figure
+from acceptance.domain.standards.edition import Edition
+from acceptance.domain.standards.editions import SHIPPED, Editions
 
 Given = TypeVar("Given")
 
@@ -27,20 +29,23 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Method(Generic[Given]):
-    """One rule under its name in the contract. `given` is the dataclass that declares its input."""
+    """One rule under its name in the contract. `given` is the dataclass that declares its input,
+    `tables` are all the tables of standards that it may judge by."""
 
     name: str
     field: Field
     given: type[Given]
-    evaluate: Callable[[Given], Evaluation]
+    evaluate: Callable[[Given, Editions], Evaluation]
+    tables: tuple[Edition, ...] = ()
 
-    def of(self, document: Any) -> Evaluation:
+    def of(self, document: Any, editions: Editions = SHIPPED) -> Evaluation:
         """Read the input strictly and evaluate it; InputError names the field that is wrong.
 
-        The basis of the result holds what was read, so that the same method gives it again.
+        The basis of the result holds what was read, so that the same method gives it again
+        under the same editions.
         """
         given = read(self.given, document)
-        evaluation = self.evaluate(given)
+        evaluation = self.evaluate(given, editions)
         basis = replace(evaluation.basis, method=self.name, given=_plain_row(given))
         return replace(evaluation, basis=basis)
 

@@ -10,7 +10,9 @@ from acceptance.domain.evaluation.inputs import count, number, rows
 from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, EvaluationVerdict, Figure, Step
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.sl_176 import SL_176_2007_APPEARANCE as RULES
+from acceptance.domain.standards.sl_176 import Appearance as Table
 from acceptance.domain.standards.sl_176 import AppearanceGrade
 
 PLACES = 1
@@ -34,10 +36,11 @@ class Appearance:
     items: tuple[AppearanceItem | None, ...] = rows(AppearanceItem, empty_rows=True)
 
 
-def appearance(given: Appearance) -> Evaluation:
+def appearance(given: Appearance, editions: Editions = SHIPPED) -> Evaluation:
     """Obtained of due, in percent. The unit works is judged with it, not the appearance alone."""
+    rules = editions.of(RULES)
     graded = [
-        (item.standard, _grade(item, f"items.{at}"))
+        (item.standard, _grade(item, f"items.{at}", rules))
         for at, item in enumerate(given.items)
         if item is not None
     ]
@@ -55,17 +58,17 @@ def appearance(given: Appearance) -> Evaluation:
             "rate": rate,
         },
         basis=Basis(
-            RULES.standard,
-            RULES.year,
-            RULES.clause,
-            {f"grade_{each.grade}": each.score_share for each in RULES.grades},
+            rules.standard,
+            rules.year,
+            rules.clause,
+            {f"grade_{each.grade}": each.score_share for each in rules.grades},
             {"rounding": "item score and rate to one decimal, half up"},
         ),
         working=() if rate is None else (Step("rate", "", "Σ实得/Σ应得×100", said, rate),),
     )
 
 
-APPEARANCE = Method("appearance", Field.WATER, Appearance, appearance)
+APPEARANCE = Method("appearance", Field.WATER, Appearance, appearance, (RULES,))
 
 
 def _tenths(value: Fraction) -> Fraction:
@@ -78,12 +81,12 @@ def _scores(items: tuple[AppearanceItem | None, ...], scores: list[Fraction]) ->
     return [None if item is None else next(left) for item in items]
 
 
-def _grade(item: AppearanceItem, place: str) -> AppearanceGrade:
+def _grade(item: AppearanceItem, place: str, rules: Table) -> AppearanceGrade:
     if item.grade is not None:
         for name in ("points", "points_passed"):
             if getattr(item, name) is not None:
                 raise InputError("input_one_of_two", f"{place}.{name}", other=f"{place}.grade")
-        return RULES.grade(item.grade)
+        return rules.grade(item.grade)
     if item.points is None:
         missing = "grade" if item.points_passed is None else "points"
         raise InputError("input_missing", f"{place}.{missing}")
@@ -91,4 +94,4 @@ def _grade(item: AppearanceItem, place: str) -> AppearanceGrade:
         raise InputError("input_missing", f"{place}.points_passed")
     if item.points_passed > item.points:
         raise InputError("input_above_other", f"{place}.points_passed", other=f"{place}.points")
-    return RULES.grade_of_points(item.points_passed, item.points)
+    return rules.grade_of_points(item.points_passed, item.points)

@@ -18,18 +18,12 @@ from acceptance.domain.evaluation.methods.judging import mean_and_minimum, unmet
 from acceptance.domain.evaluation.methods.lots import Lot, Summary, lot_of
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, passed_if
-from acceptance.domain.standards.gb_t_50107 import (
-    GB_T_50107_2010,
-    GBJ_107_1987,
-    ConcreteStrength,
-)
-from acceptance.domain.standards.jtg_strength import JTG_CONCRETE_2004, JTG_CONCRETE_2017
+from acceptance.domain.standards.editions import SHIPPED, Editions
+from acceptance.domain.standards.gb_t_50107 import ConcreteStrength
+from acceptance.domain.standards.register import named
 from acceptance.domain.standards.sl_176_blocks import CONCRETE_BLOCKS_2007
 
-RULES = {
-    edition.name: edition
-    for edition in (GB_T_50107_2010, GBJ_107_1987, JTG_CONCRETE_2017, JTG_CONCRETE_2004)
-}
+RULES = named(ConcreteStrength)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +39,15 @@ class Concrete:
     reinforced: bool = flag(default=True)
 
 
-def concrete_strength(given: Concrete) -> Evaluation:
+def concrete_strength(given: Concrete, editions: Editions = SHIPPED) -> Evaluation:
     """By known deviation (5.1.2), by statistics (5.1.3) or by few groups (5.2.2)."""
     lot = lot_of(given.groups, given.summary)
     if given.rule_set == CONCRETE_BLOCKS_2007.name:
         if given.sigma0 is not None:
             raise InputError("input_not_of_rule_set", "sigma0")
-        return blocks_graded(lot, given.design, reinforced=given.reinforced)
-    rules = RULES[given.rule_set]
+        blocks = editions.of(CONCRETE_BLOCKS_2007)
+        return blocks_graded(lot, blocks, given.design, reinforced=given.reinforced)
+    rules = editions.of(RULES[given.rule_set])
     if given.sigma0 is not None:
         return _judged(lot, by_known_sigma(lot, rules, given.design, given.sigma0), rules)
     band = rules.band(lot.n)
@@ -61,7 +56,13 @@ def concrete_strength(given: Concrete) -> Evaluation:
     return _judged(lot, by_statistics(lot, rules, band, given.design), rules)
 
 
-CONCRETE_STRENGTH = Method("concrete-strength", Field.ANY, Concrete, concrete_strength)
+CONCRETE_STRENGTH = Method(
+    "concrete-strength",
+    Field.ANY,
+    Concrete,
+    concrete_strength,
+    (*RULES.values(), CONCRETE_BLOCKS_2007),
+)
 
 
 def _judged(lot: Lot, limits: ConcreteLimits, rules: ConcreteStrength) -> Evaluation:
@@ -81,8 +82,8 @@ def _judged(lot: Lot, limits: ConcreteLimits, rules: ConcreteStrength) -> Evalua
             "minimum_required": limits.minimum,
         },
         basis=Basis(
-            rules.standard, rules.year, limits.clause, limits.coefficients,
-            {"rounding": "none"}, limits.doubtful,
+            rules.standard, rules.year_by(*limits.used_limits), limits.clause, limits.coefficients,
+            {"rounding": "none"}, rules.doubtful(*limits.used_limits),
         ),
         findings=findings,
         working=limits.working,

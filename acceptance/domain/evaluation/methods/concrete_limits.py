@@ -18,7 +18,8 @@ GROUPS_OF_A_LOT = 3
 
 @dataclass(frozen=True, slots=True)
 class ConcreteLimits:
-    """The least mean and the least group, how they came about, and the factors taken."""
+    """The least mean and the least group, how they came about, and the factors taken.
+    `used_limits` are the limits of the edition that took part."""
 
     method: str
     clause: str
@@ -27,7 +28,7 @@ class ConcreteLimits:
     coefficients: Mapping[str, Figure]
     working: tuple[Step, ...]
     used: Fraction | None = None
-    doubtful: tuple[str, ...] = ()
+    used_limits: tuple[str, ...] = ()
 
 
 def by_known_sigma(
@@ -52,12 +53,12 @@ def by_known_sigma(
         minimum=max(by_sigma, by_grade),
         coefficients={"sigma_factor": k, "minimum_share": share, "sigma_floor": rules.sigma_floor},
         working=(
-            Step("mean_required", "", "f_cu,k + 0.7·σ₀", said, mean),
-            Step("minimum_required", "", "max(f_cu,k − 0.7·σ₀, c·f_cu,k)", least,
+            Step("mean_required", "", f"f_cu,k + {short_text(k)}·σ₀", said, mean),
+            Step("minimum_required", "", f"max(f_cu,k − {short_text(k)}·σ₀, c·f_cu,k)", least,
                  max(by_sigma, by_grade)),
         ),
         used=used,
-        doubtful=rules.doubtful("sigma_factor", name),
+        used_limits=("sigma_factor", "sigma_floor", name),
     )  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def by_statistics(lot: Lot, rules: ConcreteStrength, band: Band, f: Fraction) ->
                  f"{short_text(band.minimum_factor)}×{short_text(f)}", minimum),
         ),
         used=used,
-        doubtful=rules.doubtful("bands", "deviation_floor"),
+        used_limits=("bands", "base", "deviation_floor", "deviation_floor_share"),
     )  # fmt: skip
 
 
@@ -107,5 +108,5 @@ def by_few_groups(rules: ConcreteStrength, f: Fraction) -> ConcreteLimits:
             Step("minimum_required", "", "λ₄·f_cu,k", f"{short_text(share)}×{short_text(f)}",
                  share * f),
         ),
-        doubtful=rules.doubtful(name, "small_minimum_factor"),
+        used_limits=(name, "small_minimum_factor"),
     )  # fmt: skip

@@ -16,7 +16,8 @@ from acceptance.domain.evaluation.result import (
     passed_if,
 )
 from acceptance.domain.findings import Finding
-from acceptance.domain.standards.gb_50300_sampling import SAMPLING_2013, Row, row_of
+from acceptance.domain.standards.editions import SHIPPED, Editions
+from acceptance.domain.standards.gb_50300_sampling import SAMPLING_2013, Row, Sampling, row_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,20 +30,23 @@ class Counted:
     second_defective: int | None = count(default=None)
 
 
-def counted_sampling(given: Counted) -> Evaluation:
+def counted_sampling(given: Counted, editions: Editions = SHIPPED) -> Evaluation:
     """Single: one comparison. Double: the second sample is asked for, and the sum judged, only where
     the first lies between accept and reject."""
     _check(given)
+    rules = editions.of(SAMPLING_2013)
     if given.plan == "single":
-        return _judged(given, "single", given.defective)
-    first = _row(given, "first")
+        return _judged(given, rules, "single", given.defective)
+    first = _row(given, rules, "first")
     is_open = first.accept < given.defective < first.reject
     if not is_open or given.second_defective is None:
-        return _judged(given, "first", given.defective)
-    return _judged(given, "second", given.defective + given.second_defective)
+        return _judged(given, rules, "first", given.defective)
+    return _judged(given, rules, "second", given.defective + given.second_defective)
 
 
-COUNTED_SAMPLING = Method("counted-sampling", Field.ANY, Counted, counted_sampling)
+COUNTED_SAMPLING = Method(
+    "counted-sampling", Field.ANY, Counted, counted_sampling, (SAMPLING_2013,)
+)
 
 
 def _check(given: Counted) -> None:
@@ -56,11 +60,11 @@ def _check(given: Counted) -> None:
         raise InputError("input_above_other", "second_defective", other="size")
 
 
-def _row(given: Counted, step: str) -> Row:
+def _row(given: Counted, rules: Sampling, step: str) -> Row:
     rows = {
-        "single": SAMPLING_2013.single,
-        "first": SAMPLING_2013.first,
-        "second": SAMPLING_2013.second,
+        "single": rules.single,
+        "first": rules.first,
+        "second": rules.second,
     }[step]
     row = row_of(rows, given.size, is_last_step=step != "first")
     if row is None:
@@ -69,8 +73,8 @@ def _row(given: Counted, step: str) -> Row:
     return row
 
 
-def _judged(given: Counted, step: str, defective: int) -> Evaluation:
-    row, rules = _row(given, step), SAMPLING_2013
+def _judged(given: Counted, rules: Sampling, step: str, defective: int) -> Evaluation:
+    row = _row(given, rules, step)
     clause = f"{rules.name} {rules.clause_of(step)}"
     findings: tuple[Finding, ...] = ()
     verdict = passed_if(defective <= row.accept)

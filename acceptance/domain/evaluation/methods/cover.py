@@ -17,8 +17,11 @@ from acceptance.domain.evaluation.result import (
     passed_if,
 )
 from acceptance.domain.findings import Finding
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.rebar_cover import REBAR_COVER_2015 as RULES
+from acceptance.domain.standards.rebar_cover import RebarCover
 
+_USED = ("pass_rate", "resample_rate", "cap")
 _CLAUSE = f"{RULES.name} {RULES.clause}"
 
 
@@ -34,16 +37,17 @@ class Cover:
     beyond_cap: int = count(default=0)
 
 
-def rebar_cover(given: Cover) -> Evaluation:
+def rebar_cover(given: Cover, editions: Editions = SHIPPED) -> Evaluation:
     """90 % pass; from 80 % on a second sample is taken and the sum must reach 90 %."""
     _check(given)
+    rules = editions.of(RULES)
     points, failed = given.points, given.failed
     rate = _rate(points, failed)
-    is_open = RULES.resample_rate <= rate < RULES.pass_rate
+    is_open = rules.resample_rate <= rate < rules.pass_rate
     if is_open and given.second_points is not None and given.second_failed is not None:
         points, failed = points + given.second_points, failed + given.second_failed
         rate, is_open = _rate(points, failed), False
-    findings = _findings(given, rate, is_open=is_open)
+    findings = _findings(given, rules, rate, is_open=is_open)
     verdict = passed_if(not findings)
     if is_open and not given.beyond_cap:
         verdict = EvaluationVerdict.SECOND_SAMPLE
@@ -54,15 +58,16 @@ def rebar_cover(given: Cover) -> Evaluation:
             "rate": rate, "beyond_cap": given.beyond_cap,
         },
         basis=Basis(
-            RULES.standard, RULES.year, RULES.clause,
-            {"pass_rate": RULES.pass_rate, "resample_rate": RULES.resample_rate, "cap": RULES.cap},
+            rules.standard, rules.year_by(*_USED), rules.clause,
+            {"pass_rate": rules.pass_rate, "resample_rate": rules.resample_rate, "cap": rules.cap},
+            {}, rules.doubtful(*_USED),
         ),
         findings=findings,
         working=(Step("rate", "", "n₁/n×100", f"{points - failed}/{points}×100", rate),),
     )  # fmt: skip
 
 
-REBAR_COVER = Method("rebar-cover", Field.ANY, Cover, rebar_cover)
+REBAR_COVER = Method("rebar-cover", Field.ANY, Cover, rebar_cover, (RULES,))
 
 
 def _rate(points: int, failed: int) -> Fraction:
@@ -81,17 +86,19 @@ def _check(given: Cover) -> None:
         raise InputError("input_above_other", "beyond_cap", other="failed")
 
 
-def _findings(given: Cover, rate: Fraction, *, is_open: bool) -> tuple[Finding, ...]:
+def _findings(
+    given: Cover, rules: RebarCover, rate: Fraction, *, is_open: bool
+) -> tuple[Finding, ...]:
     findings = []
     if given.beyond_cap:
-        cap = short_text(RULES.cap)
+        cap = short_text(rules.cap)
         findings.append(Finding.of("beyond_cap", _CLAUSE, points=given.beyond_cap, cap=cap))
     if is_open:
         findings.append(Finding.of("second_sample_wanted", _CLAUSE, size=given.points))
-    elif rate < RULES.pass_rate:
+    elif rate < rules.pass_rate:
         findings.append(
             Finding.of(
-                "rate_below", _CLAUSE, value=short_text(rate), limit=short_text(RULES.pass_rate)
+                "rate_below", _CLAUSE, value=short_text(rate), limit=short_text(rules.pass_rate)
             )
         )
     return tuple(findings)

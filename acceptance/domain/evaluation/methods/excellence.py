@@ -18,15 +18,17 @@ from acceptance.domain.evaluation.result import (
     Step,
     passed_if,
 )
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.gb_t_50375 import (
-    GB_T_50375_2006,
     GB_T_50375_2016,
     STRUCTURE,
     Column,
     Excellence,
 )
+from acceptance.domain.standards.register import named
 
-RULES = {edition.year: edition for edition in (GB_T_50375_2006, GB_T_50375_2016)}
+RULES = {edition.year: edition for edition in named(Excellence).values()}
+_USED = ("columns", "structure_line", "unit_line")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +51,10 @@ class Building:
     bonus: Fraction = number(low=0, default=exact(0))
 
 
-def building_excellence(given: Building) -> Evaluation:
+def building_excellence(given: Building, editions: Editions = SHIPPED) -> Evaluation:
     """The structure and the whole must each reach 85. Parts that the building does not have take no
     share: the weights of the others are scaled up."""
-    rules = RULES[given.edition]
+    rules = editions.of(RULES[given.edition])
     marks = {part: _part(part, each, rules) for part, each in given.parts.items()}
     if not any(part in marks for part in STRUCTURE):
         raise InputError("input_missing", "parts.structure")
@@ -72,10 +74,10 @@ def building_excellence(given: Building) -> Evaluation:
         grade=QualityGrade.QUALIFIED if findings else QualityGrade.EXCELLENT,
         figures={"n": len(marks), "parts": marks, "structure": structure, "score": score},
         basis=Basis(
-            rules.standard, rules.year, rules.clause,
+            rules.standard, rules.year_by(*_USED), rules.clause,
             {"structure_line": rules.structure_line, "unit_line": rules.unit_line,
              "weights": {part: rules.columns[part].weight for part in marks}},
-            {"absent_parts": "scaled"}, rules.doubtful("columns", "structure_line"),
+            {"absent_parts": "scaled"}, rules.doubtful(*_USED),
         ),
         findings=findings,
         working=(
@@ -85,7 +87,9 @@ def building_excellence(given: Building) -> Evaluation:
     )  # fmt: skip
 
 
-BUILDING_EXCELLENCE = Method("building-excellence", Field.BUILDING, Building, building_excellence)
+BUILDING_EXCELLENCE = Method(
+    "building-excellence", Field.BUILDING, Building, building_excellence, tuple(RULES.values())
+)
 
 
 def _part(part: str, marks: Marks, rules: Excellence) -> Fraction:

@@ -11,13 +11,14 @@ from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.methods.judging import Limit, unmet
 from acceptance.domain.evaluation.methods.lots import Lot, lot_of
 from acceptance.domain.evaluation.result import Basis, Evaluation, Step, passed_if
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.jtg_flexural import (
-    FLEXURAL_2004,
     FLEXURAL_2017,
     FlexuralStrength,
 )
+from acceptance.domain.standards.register import named
 
-RULES = {edition.name: edition for edition in (FLEXURAL_2017, FLEXURAL_2004)}
+RULES = named(FlexuralStrength)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,11 @@ class Flexural:
     highway_class: str = word("expressway", "first", "other", default="other")
 
 
-def flexural_strength(given: Flexural) -> Evaluation:
+def flexural_strength(given: Flexural, editions: Editions = SHIPPED) -> Evaluation:
     """Mean with its deviation (more than ten groups) or alone, and the lowest group. One group may
     be lower where the number of groups allows it, but never on an expressway or first-class road."""
-    lot, rules, f = lot_of(given.groups, None), RULES[given.rule_set], given.design
+    lot, f = lot_of(given.groups, None), given.design
+    rules = editions.of(RULES[given.rule_set])
     mean = _mean_required(lot, rules, f)
     least = rules.minimum_factor * f
     relief = rules.relief(lot.n) if given.highway_class == "other" else None
@@ -48,7 +50,7 @@ def flexural_strength(given: Flexural) -> Evaluation:
         ),
     )
     relieved = {} if relief is None else {"relief_factor": relief.factor}
-    doubtful = rules.doubtful(mean.name, *(("reliefs",) if is_relieved else ()))
+    used = (mean.name, "minimum_factor", *(("reliefs",) if is_relieved else ()))
     return Evaluation(
         verdict=passed_if(not findings),
         figures={
@@ -57,16 +59,18 @@ def flexural_strength(given: Flexural) -> Evaluation:
             "groups_below": below, "lowest_allowed": lowest,
         },
         basis=Basis(
-            rules.standard, rules.year, rules.clause,
+            rules.standard, rules.year_by(*used), rules.clause,
             {mean.name: mean.factor, "minimum_factor": rules.minimum_factor, **relieved},
-            {"rounding": "none"}, doubtful,
+            {"rounding": "none"}, rules.doubtful(*used),
         ),
         findings=findings,
         working=_working(mean, rules, f),
     )  # fmt: skip
 
 
-FLEXURAL_STRENGTH = Method("flexural-strength", Field.ROAD, Flexural, flexural_strength)
+FLEXURAL_STRENGTH = Method(
+    "flexural-strength", Field.ROAD, Flexural, flexural_strength, tuple(RULES.values())
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Evaluation, Figure
 from acceptance.domain.findings import Finding
 from acceptance.domain.rates import NOTHING, Budget, Rate, budget
+from acceptance.domain.standards.editions import SHIPPED, Editions
 
 MOST_PLANNED = 100_000
 """So many acceptances are planned at most, so that the chance is computed in a moment."""
@@ -48,7 +49,7 @@ class Plan:
     expected_pass: Fraction | None = percent(default=None)
 
 
-def excellence_rate(given: Excellence) -> Evaluation:
+def excellence_rate(given: Excellence, _editions: Editions = SHIPPED) -> Evaluation:
     """Pooled over all groups; the mean of the groups' rates stands beside it and decides nothing."""
     for at, group in enumerate(given.groups):
         if group.excellent > group.graded:
@@ -66,7 +67,7 @@ def excellence_rate(given: Excellence) -> Evaluation:
     return against_target(pooled, given.target, counts, "8")
 
 
-def failure_budget(given: Plan) -> Evaluation:
+def failure_budget(given: Plan, _editions: Editions = SHIPPED) -> Evaluation:
     """What may still fail of the planned, and the chance that the target is reached."""
     refuse_more(given, ("decided", "planned"), ("failed", "decided"))
     found = budget(given.planned, given.decided, given.failed, given.target / 100)

@@ -25,7 +25,7 @@ def group_value(
         verdict=EvaluationVerdict.INVALID if value is None else None,
         figures={"n": len(strengths), **figures, "value": value, "rule": rule},
         basis=Basis(
-            rules.standard, rules.year, rules.clause,
+            rules.standard, rules.year_by("most_apart"), rules.clause,
             {"most_apart": rules.most_apart, "size_factor": factor},
             {"rounding": "none"}, rules.doubtful("most_apart"),
         ),

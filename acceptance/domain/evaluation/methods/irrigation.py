@@ -12,13 +12,15 @@ from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, Step, passed_if
 from acceptance.domain.findings import Finding
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.gb_t_50363 import (
     GB_T_50363_2006,
     GB_T_50363_2018,
     IrrigationEfficiency,
 )
+from acceptance.domain.standards.register import named
 
-RULES = {edition.name: edition for edition in (GB_T_50363_2018, GB_T_50363_2006)}
+RULES = named(IrrigationEfficiency)
 MOST_LEVELS = 50
 WELL = "well"
 
@@ -41,11 +43,11 @@ class Irrigation:
     conveyance: str | None = word(*GB_T_50363_2018.conveyance, default=None)
 
 
-def canal_efficiency(given: Canals) -> Evaluation:
+def canal_efficiency(given: Canals, editions: Editions = SHIPPED) -> Evaluation:
     """渠系水利用系数: the product of the levels (GB/T 50363-2006 6.0.2)."""
     efficiency = prod(given.levels, start=Fraction(1))
     numbers_put = " × ".join(short_text(level) for level in given.levels)
-    rules = GB_T_50363_2006
+    rules = editions.of(GB_T_50363_2006)
     return Evaluation(
         verdict=None,
         figures={"n": len(given.levels), "efficiency": efficiency},
@@ -56,9 +58,9 @@ def canal_efficiency(given: Canals) -> Evaluation:
     )
 
 
-def irrigation_efficiency(given: Irrigation) -> Evaluation:
+def irrigation_efficiency(given: Irrigation, editions: Editions = SHIPPED) -> Evaluation:
     """Whether a measured efficiency reaches the limit of its kind of area."""
-    rules = RULES[given.rule_set]
+    rules = editions.of(RULES[given.rule_set])
     limit, required = _limit(given, rules)
     clause = f"{rules.name} {rules.clause_of(limit)}".rstrip()
     short = Finding.of(
@@ -80,9 +82,11 @@ def irrigation_efficiency(given: Irrigation) -> Evaluation:
     )
 
 
-CANAL_EFFICIENCY = Method("canal-efficiency", Field.WATER, Canals, canal_efficiency)
+CANAL_EFFICIENCY = Method(
+    "canal-efficiency", Field.WATER, Canals, canal_efficiency, (GB_T_50363_2006,)
+)
 IRRIGATION_EFFICIENCY = Method(
-    "irrigation-efficiency", Field.WATER, Irrigation, irrigation_efficiency
+    "irrigation-efficiency", Field.WATER, Irrigation, irrigation_efficiency, tuple(RULES.values())
 )
 
 

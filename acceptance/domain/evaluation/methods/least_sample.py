@@ -8,6 +8,7 @@ from acceptance.domain.evaluation.inputs import count
 from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, Step
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.gb_50300_sampling import SAMPLING_2013
 
 
@@ -18,9 +19,9 @@ class LotSize:
     lot: int = count(least=1)
 
 
-def minimum_sample(given: LotSize) -> Evaluation:
+def minimum_sample(given: LotSize, editions: Editions = SHIPPED) -> Evaluation:
     """The least sample of table 3.0.9; a specialty code may ask for more."""
-    rules = SAMPLING_2013
+    rules = editions.of(SAMPLING_2013)
     sample = rules.least_sample(given.lot)
     if sample is None:
         raise InputError("input_above", "lot", limit=rules.least_samples[-1][0])
@@ -33,4 +34,4 @@ def minimum_sample(given: LotSize) -> Evaluation:
     )
 
 
-MINIMUM_SAMPLE = Method("minimum-sample", Field.ANY, LotSize, minimum_sample)
+MINIMUM_SAMPLE = Method("minimum-sample", Field.ANY, LotSize, minimum_sample, (SAMPLING_2013,))

@@ -11,6 +11,7 @@ from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, Step, passed_if
 from acceptance.domain.findings import Finding
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.gb_50300 import GB_50300_2013
 
 # 主控 of buildings, 关键 of roads, 一般 of both; a specialty code may name another rate.
@@ -32,7 +33,7 @@ class Measured:
     cap_factor: Fraction | None = number(low=1, default=None)
 
 
-def measured_item(given: Measured) -> Evaluation:
+def measured_item(given: Measured, _editions: Editions = SHIPPED) -> Evaluation:
     """A point at the tolerance conforms, and one at the cap is not beyond it."""
     deviations = _deviations(given)
     low, high = given.tolerance

@@ -19,55 +19,58 @@ from acceptance.domain.evaluation.methods.judging import (
 from acceptance.domain.evaluation.methods.lots import Lot, lot_of
 from acceptance.domain.evaluation.result import Basis, Evaluation, Figure, Step, passed_if
 from acceptance.domain.standards.edition import Edition
-from acceptance.domain.standards.gb_50203 import (
-    GB_50203_2002_MORTAR,
-    GB_50203_2011_MORTAR,
-    MortarStrength,
-)
-from acceptance.domain.standards.jtg_strength import JTG_MORTAR_2017
+from acceptance.domain.standards.editions import SHIPPED, Editions
+from acceptance.domain.standards.gb_50203 import MortarStrength
+from acceptance.domain.standards.register import named
 from acceptance.domain.standards.sl_176_blocks import MORTAR_BLOCKS_2007, MortarBlocks
 
-_BY_FACTORS = {
-    rules.name: rules for rules in (GB_50203_2011_MORTAR, GB_50203_2002_MORTAR, JTG_MORTAR_2017)
-}
+_BY_FACTORS = named(MortarStrength)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mortar:
     """A lot of one grade: the strength of its groups at 28 days, in MPa."""
 
-    rule_set: str = word(
-        GB_50203_2011_MORTAR.name,
-        GB_50203_2002_MORTAR.name,
-        MORTAR_BLOCKS_2007.name,
-        JTG_MORTAR_2017.name,
-    )
+    rule_set: str = word(*_BY_FACTORS, MORTAR_BLOCKS_2007.name)
     design: Fraction = number(above=0, unit="MPa")
     groups: tuple[Fraction, ...] = numbers(low=0, unit="MPa")  # fmt: skip
 
 
-def mortar_strength(given: Mortar) -> Evaluation:
+def mortar_strength(given: Mortar, editions: Editions = SHIPPED) -> Evaluation:
     """Mean and lowest group; SL 176 judges thirty groups and more by their guarantee rate."""
     lot = lot_of(given.groups, None)
     if given.rule_set in _BY_FACTORS:
-        return _by_factors(lot, given.design, _BY_FACTORS[given.rule_set])
-    rules = MORTAR_BLOCKS_2007
+        return _by_factors(lot, given.design, editions.of(_BY_FACTORS[given.rule_set]))
+    rules = editions.of(MORTAR_BLOCKS_2007)
     if lot.n >= rules.many_groups:
         return _by_guarantee(lot, given.design, rules)
     factors = {"mean_factor": rules.mean_factor, "minimum_factor": rules.minimum_factor}
-    return _mean_and_minimum(lot, given.design, rules, factors)
+    used = ("many_groups", *factors)
+    return _mean_and_minimum(lot, given.design, rules, factors, used)
 
 
-MORTAR_STRENGTH = Method("mortar-strength", Field.ANY, Mortar, mortar_strength)
+MORTAR_STRENGTH = Method(
+    "mortar-strength",
+    Field.ANY,
+    Mortar,
+    mortar_strength,
+    (*_BY_FACTORS.values(), MORTAR_BLOCKS_2007),
+)
 
 
 def _by_factors(lot: Lot, design: Fraction, rules: MortarStrength) -> Evaluation:
     factors = {"mean_factor": rules.mean_factor, "minimum_factor": rules.lowest_factor(lot.n)}
-    return _mean_and_minimum(lot, design, rules, factors)
+    lowest = "few_groups_factor" if lot.n <= rules.few_groups else "minimum_factor"
+    used = ("mean_factor", "few_groups", lowest)
+    return _mean_and_minimum(lot, design, rules, factors, used)
 
 
 def _mean_and_minimum(
-    lot: Lot, design: Fraction, rules: Edition, factors: Mapping[str, Fraction]
+    lot: Lot,
+    design: Fraction,
+    rules: Edition,
+    factors: Mapping[str, Fraction],
+    used: tuple[str, ...],
 ) -> Evaluation:
     mean, minimum = factors["mean_factor"] * design, factors["minimum_factor"] * design
     f = short_text(design)
@@ -78,7 +81,7 @@ def _mean_and_minimum(
     )  # fmt: skip
     limits = mean_and_minimum(lot, mean, minimum)
     figures = {"mean_required": mean, "minimum_required": minimum}
-    return _result(lot, rules, limits, figures, factors, working)
+    return _result(lot, rules, limits, figures, factors, working, used)
 
 
 def _by_guarantee(lot: Lot, design: Fraction, rules: MortarBlocks) -> Evaluation:
@@ -106,7 +109,14 @@ def _by_guarantee(lot: Lot, design: Fraction, rules: MortarBlocks) -> Evaluation
     working = (Step("guarantee_rate", "P", "Φ((m − R)/S)",
                     f"Φ(({short_text(lot.mean)} − {short_text(design)})/{short_text(lot.spread)})",
                     rate),)  # fmt: skip
-    return _result(lot, rules, limits, figures, taken, working)
+    used = (
+        "many_groups",
+        "low_design",
+        "guarantee",
+        "many_minimum_factor",
+        "variation_low" if is_low else "variation",
+    )
+    return _result(lot, rules, limits, figures, taken, working, used)
 
 
 def _result(
@@ -116,6 +126,7 @@ def _result(
     figures: Mapping[str, Figure],
     taken: Mapping[str, Figure],
     working: tuple[Step, ...],
+    used: tuple[str, ...],
 ) -> Evaluation:
     findings = unmet(f"{rules.name} {rules.clause}", limits)
     return Evaluation(
@@ -128,8 +139,8 @@ def _result(
             **figures,
         },
         basis=Basis(
-            rules.standard, rules.year, rules.clause, taken, {"rounding": "none"},
-            rules.doubtful("mean_factor", "minimum_factor"),
+            rules.standard, rules.year_by(*used), rules.clause, taken, {"rounding": "none"},
+            rules.doubtful(*used),
         ),
         findings=findings,
         working=working,

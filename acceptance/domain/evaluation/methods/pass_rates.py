@@ -16,6 +16,7 @@ from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.periods import Period
 from acceptance.domain.rates import Rate
+from acceptance.domain.standards.editions import SHIPPED, Editions
 
 RESULTS = {
     "pass": AttemptResult.PASSED,
@@ -59,7 +60,7 @@ class PassRate:
     conditional_counts: bool = flag(default=False)
 
 
-def first_time_rate(given: PassRate) -> Evaluation:
+def first_time_rate(given: PassRate, _editions: Editions = SHIPPED) -> Evaluation:
     """Projects whose first attempt is decided in the period, and those of them that passed then.
 
     A void attempt is none; a first attempt outside the period keeps its project outside.
@@ -72,7 +73,7 @@ def first_time_rate(given: PassRate) -> Evaluation:
     return _rated(given, first, "4、5")
 
 
-def quality_pass_rate(given: PassRate) -> Evaluation:
+def quality_pass_rate(given: PassRate, _editions: Editions = SHIPPED) -> Evaluation:
     """Projects by the latest attempt decided in the period; void ones aside."""
 
     def latest(attempts: list[CountedAttempt], period: Period) -> CountedAttempt | None:

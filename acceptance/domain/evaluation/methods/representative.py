@@ -17,19 +17,21 @@ from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, Figure, Step, passed_if
 from acceptance.domain.findings import Finding
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.jtg_coefficients import CONFIDENCES, LAST, coefficient
 from acceptance.domain.standards.jtg_f80_1 import JTG_F80_1_2017 as RULES
+from acceptance.domain.standards.jtg_f80_1 import RoadRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compaction:
     """Degrees of compaction in percent. A point is good down to `margin` below the required one, and
-    one below `extreme` fails the item."""
+    one below `extreme` fails the item. Without a `margin` that of the edition holds."""
 
     values: tuple[Fraction, ...] = numbers(least=2, low=0, unit="%")
     required: Fraction = number(above=0, unit="%")
     confidence: Fraction = number()
-    margin: Fraction = number(low=0, unit="%", default=RULES.margin)
+    margin: Fraction | None = number(low=0, unit="%", default=None)
     extreme: Fraction | None = number(low=0, unit="%", default=None)
 
 
@@ -75,25 +77,29 @@ def representative(values: tuple[Fraction, ...], confidence: Fraction) -> Repres
     return Representative(len(values), mean, deviation, factor, mean - factor * deviation)
 
 
-def compaction(given: Compaction) -> Evaluation:
+def compaction(given: Compaction, editions: Editions = SHIPPED) -> Evaluation:
     """Appendix B: the representative value, every single value, and the share of good ones."""
+    rules = editions.of(RULES)
+    margin = rules.margin if given.margin is None else given.margin
     return _judged(
+        rules,
         "附录B",
         representative(given.values, given.confidence),
         given,
         limit=given.required,
-        good=lambda value: value >= given.required - given.margin,
+        good=lambda value: value >= given.required - margin,
         extreme=given.extreme,
-        coefficients={"margin": given.margin},
+        coefficients={"margin": margin},
         symbols=("K", "K₀"),
     )
 
 
-def layer_thickness(given: Thickness) -> Evaluation:
+def layer_thickness(given: Thickness, editions: Editions = SHIPPED) -> Evaluation:
     """Appendix H: the same for thicknesses, by their deviation from the design value."""
     limit = given.design + given.representative_deviation
     extreme = given.extreme_deviation
     return _judged(
+        editions.of(RULES),
         "附录H",
         representative(given.values, given.confidence),
         given,
@@ -106,10 +112,11 @@ def layer_thickness(given: Thickness) -> Evaluation:
     )
 
 
-def skid_resistance(given: Skid) -> Evaluation:
+def skid_resistance(given: Skid, editions: Editions = SHIPPED) -> Evaluation:
     """Appendix L: it fails only by the representative value; the share of good points is told."""
     found = representative(given.values, given.confidence)
     return _judged(
+        editions.of(RULES),
         "附录L",
         found,
         given,
@@ -122,12 +129,13 @@ def skid_resistance(given: Skid) -> Evaluation:
     )
 
 
-COMPACTION = Method("compaction", Field.ROAD, Compaction, compaction)
-LAYER_THICKNESS = Method("layer-thickness", Field.ROAD, Thickness, layer_thickness)
-SKID_RESISTANCE = Method("skid-resistance", Field.ROAD, Skid, skid_resistance)
+COMPACTION = Method("compaction", Field.ROAD, Compaction, compaction, (RULES,))
+LAYER_THICKNESS = Method("layer-thickness", Field.ROAD, Thickness, layer_thickness, (RULES,))
+SKID_RESISTANCE = Method("skid-resistance", Field.ROAD, Skid, skid_resistance, (RULES,))
 
 
 def _judged(
+    rules: RoadRules,
     clause: str,
     found: Representative,
     given: Compaction | Thickness | Skid,
@@ -142,9 +150,11 @@ def _judged(
 ) -> Evaluation:
     qualified = sum(map(good, given.values))
     rate = Fraction(qualified * 100, found.n)
-    findings = _findings(f"{RULES.name} {clause}", given.values, found, rate, limit, extreme,
+    findings = _findings(rules, clause, given.values, found, rate, limit, extreme,
                          is_key=is_key)  # fmt: skip
-    doubtful = ("coefficient",) if found.n > LAST else ()
+    is_own_margin = isinstance(given, Compaction) and given.margin is None
+    used = (*(("key",) if is_key else ()), *(("margin",) if is_own_margin else ()))
+    doubtful = (*rules.doubtful(*used), *(("coefficient",) if found.n > LAST else ()))
     return Evaluation(
         verdict=passed_if(not findings),
         figures={
@@ -153,7 +163,7 @@ def _judged(
             **(more or {}), "qualified": qualified, "rate": rate,
         },
         basis=Basis(
-            RULES.standard, RULES.year, clause,
+            rules.standard, rules.year_by(*used), clause,
             {
                 "coefficient": found.coefficient, "of_n": found.n,
                 "confidence": given.confidence, **coefficients,
@@ -166,7 +176,8 @@ def _judged(
 
 
 def _findings(
-    clause: str,
+    rules: RoadRules,
+    place: str,
     values: tuple[Fraction, ...],
     found: Representative,
     rate: Fraction,
@@ -175,7 +186,7 @@ def _findings(
     *,
     is_key: bool,
 ) -> tuple[Finding, ...]:
-    reasons = []
+    reasons, clause = [], f"{rules.name} {place}"
     if found.value < limit:
         reasons.append(
             Finding.of("representative_below", clause, value=short_text(found.value),
@@ -186,10 +197,10 @@ def _findings(
         reasons.append(
             Finding.of("points_beyond_extreme", clause, points=beyond, limit=short_text(extreme))
         )
-    if is_key and rate < RULES.key:
+    if is_key and rate < rules.key:
         reasons.append(
-            Finding.of("rate_below", f"{RULES.name} {RULES.clause}", value=short_text(rate),
-                       limit=short_text(RULES.key))
+            Finding.of("rate_below", f"{rules.name} {rules.clause}", value=short_text(rate),
+                       limit=short_text(rules.key))
         )  # fmt: skip
     return tuple(reasons)
 

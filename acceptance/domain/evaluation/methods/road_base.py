@@ -13,6 +13,7 @@ from acceptance.domain.evaluation.methods.judging import Limit, unmet
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, Figure, Step, passed_if
 from acceptance.domain.findings import Finding
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.jtg_f80_1 import JTG_F80_1_2017 as RULES
 
 ALL = "all"
@@ -42,7 +43,7 @@ class Deflection:
     acceptance: Fraction | None = number(above=0, unit="0.01mm", default=None)
 
 
-def base_strength(given: BaseStrength) -> Evaluation:
+def base_strength(given: BaseStrength, _editions: Editions = SHIPPED) -> Evaluation:
     """Accepted when the mean reaches R_d/(1 − Z_α·C_v). With a spread so wide that nothing is left
     of the bracket no mean is enough."""
     mean, deviation = arithmetic.mean(given.values), arithmetic.deviation(given.values)
@@ -86,7 +87,7 @@ class _Round:
     rejected: int
 
 
-def deflection(given: Deflection) -> Evaluation:
+def deflection(given: Deflection, _editions: Editions = SHIPPED) -> Evaluation:
     """l_r = (mean + β·S)·K₁·K₃, after what the rejection policy throws out."""
     rounds = _rounds(given)
     used = rounds[-1]

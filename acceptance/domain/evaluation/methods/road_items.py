@@ -12,7 +12,9 @@ from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, Step, passed_if
 from acceptance.domain.findings import Finding
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.jtg_f80_1 import JTG_F80_1_2017 as RULES
+from acceptance.domain.standards.jtg_f80_1 import RoadRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +39,22 @@ class SubItem:
     appearance_limit_defect: bool = flag(default=False)
 
 
-def road_sub_item(given: SubItem) -> Evaluation:
+def road_sub_item(given: SubItem, editions: Editions = SHIPPED) -> Evaluation:
     """Each item by the share that its class asks for; never by a pooled share."""
     for at, item in enumerate(given.items):
         if item.qualified > item.checked:
             raise InputError("input_above_other", f"items.{at}.qualified", other="checked")
+    rules = editions.of(RULES)
     rates = [Fraction(item.qualified * 100, item.checked) for item in given.items]
-    findings = (*_conditions(given), *_unqualified(given, rates))
+    findings = (*_conditions(given), *_unqualified(given, rules, rates))
+    used = sorted({item.item_class for item in given.items})
     return Evaluation(
         verdict=passed_if(not findings),
         figures={"n": len(rates), "rates": tuple(rates)},
         basis=Basis(
-            RULES.standard, RULES.year, RULES.clause,
-            {name: RULES.least_rate(name) for name in sorted({i.item_class for i in given.items})},
-            {"rounding": "none"}, RULES.doubtful(*{i.item_class for i in given.items}),
+            rules.standard, rules.year_by(*used), rules.clause,
+            {name: rules.least_rate(name) for name in used},
+            {"rounding": "none"}, rules.doubtful(*used),
         ),
         findings=findings,
         working=tuple(
@@ -60,7 +64,7 @@ def road_sub_item(given: SubItem) -> Evaluation:
     )  # fmt: skip
 
 
-ROAD_SUB_ITEM = Method("road-sub-item", Field.ROAD, SubItem, road_sub_item)
+ROAD_SUB_ITEM = Method("road-sub-item", Field.ROAD, SubItem, road_sub_item, (RULES,))
 
 
 def _conditions(given: SubItem) -> Iterator[Finding]:
@@ -73,10 +77,10 @@ def _conditions(given: SubItem) -> Iterator[Finding]:
             yield Finding.of(code, f"{RULES.name} {clause}")
 
 
-def _unqualified(given: SubItem, rates: list[Fraction]) -> Iterator[Finding]:
+def _unqualified(given: SubItem, rules: RoadRules, rates: list[Fraction]) -> Iterator[Finding]:
     clause = f"{RULES.name} {RULES.clause}"
     for number, (item, rate) in enumerate(zip(given.items, rates, strict=True), start=1):
-        least = RULES.least_rate(item.item_class)
+        least = rules.least_rate(item.item_class)
         if rate < least:
             yield Finding.of("road_item_rate_below", clause, number=number,
                              value=short_text(rate), limit=short_text(least))  # fmt: skip

@@ -20,8 +20,10 @@ from acceptance.domain.evaluation.result import (
     passed_if,
 )
 from acceptance.domain.findings import Finding
-from acceptance.domain.standards.edition import Edition
+from acceptance.domain.standards.edition import OF_THE_BUREAU, Edition
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.highway_acceptance import HIGHWAY_ACCEPTANCE_2004 as HIGHWAY
+from acceptance.domain.standards.highway_acceptance import HighwayAcceptance
 from acceptance.domain.standards.jtg_f80_1 import JTG_F80_1_2004
 
 Weighed = Sequence[tuple[Fraction, Fraction]]
@@ -83,21 +85,24 @@ class Composite:
     supervision: Fraction = score()
 
 
-def score_2004(given: Score2004) -> Evaluation:
+def score_2004(given: Score2004, editions: Editions = SHIPPED) -> Evaluation:
     """Σ(mark×weight)/Σweight less the deduction; 75 is enough, and there is no grade."""
     pairs = [(_mark(item, at), item.weight) for at, item in enumerate(given.items)]
     mark = _weighed(pairs, "items.0.weight") - given.deduction
-    return _passed(mark, pairs, given.deduction, JTG_F80_1_2004, "3.2", "Σ(s·w)/Σw − d")
+    return _passed(
+        mark, pairs, given.deduction, editions.of(HIGHWAY), JTG_F80_1_2004, "3.2", "Σ(s·w)/Σw − d"
+    )
 
 
-def section_score(given: SectionScore) -> Evaluation:
+def section_score(given: SectionScore, editions: Editions = SHIPPED) -> Evaluation:
     """The same weighed by investment."""
     pairs = [(part.score, part.investment) for part in given.parts]
     mark = _weighed(pairs, "parts.0.investment") - given.deduction
-    return _passed(mark, pairs, given.deduction, HIGHWAY, HIGHWAY.clause, "Σ(s·I)/ΣI − d")
+    rules = editions.of(HIGHWAY)
+    return _passed(mark, pairs, given.deduction, rules, rules, rules.clause, "Σ(s·I)/ΣI − d")
 
 
-def completion_quality(given: CompletionQuality) -> Evaluation:
+def completion_quality(given: CompletionQuality, editions: Editions = SHIPPED) -> Evaluation:
     """优良 from 90, 合格 from 75; nothing is rounded first."""
     if given.merged:
         wanted, other = given.supervisor_rating, given.handover
@@ -112,26 +117,32 @@ def completion_quality(given: CompletionQuality) -> Evaluation:
     if wanted is None:
         raise InputError("input_missing", names[0])
     marks = (given.supervision, wanted, given.committee)
-    mark = _with(weights, marks)
-    return _graded(mark, weights, marks, is_excellent=mark >= HIGHWAY.excellent)
+    rules = editions.of(HIGHWAY)
+    mark = _with(rules, weights, marks)
+    return _graded(rules, mark, weights, marks, is_excellent=mark >= rules.excellent)
 
 
-def completion_composite(given: Composite) -> Evaluation:
+def completion_composite(given: Composite, editions: Editions = SHIPPED) -> Evaluation:
     """优良 needs 90 of the composite and of the quality as well (article 23)."""
     weights = tuple(
         f"composite_{name}"
         for name in ("quality", "owner", "design", "construction", "supervision")
     )
     marks = (given.quality, given.owner, given.design, given.construction, given.supervision)
-    mark = _with(weights, marks)
-    good = mark >= HIGHWAY.excellent and given.quality >= HIGHWAY.excellent
-    return _graded(mark, weights, marks, is_excellent=good)
+    rules = editions.of(HIGHWAY)
+    mark = _with(rules, weights, marks)
+    good = mark >= rules.excellent and given.quality >= rules.excellent
+    return _graded(rules, mark, weights, marks, is_excellent=good)
 
 
-SCORE_2004 = Method("score-2004", Field.ROAD, Score2004, score_2004)
-SECTION_SCORE = Method("section-score", Field.ROAD, SectionScore, section_score)
-COMPLETION_QUALITY = Method("completion-quality", Field.ROAD, CompletionQuality, completion_quality)
-COMPLETION_COMPOSITE = Method("completion-composite", Field.ROAD, Composite, completion_composite)
+SCORE_2004 = Method("score-2004", Field.ROAD, Score2004, score_2004, (HIGHWAY, JTG_F80_1_2004))
+SECTION_SCORE = Method("section-score", Field.ROAD, SectionScore, section_score, (HIGHWAY,))
+COMPLETION_QUALITY = Method(
+    "completion-quality", Field.ROAD, CompletionQuality, completion_quality, (HIGHWAY,)
+)
+COMPLETION_COMPOSITE = Method(
+    "completion-composite", Field.ROAD, Composite, completion_composite, (HIGHWAY,)
+)
 
 
 def _mark(item: MarkedItem, at: int) -> Fraction:
@@ -150,57 +161,69 @@ def _weighed(pairs: Weighed, field: str) -> Fraction:
     return arithmetic.total(mark * weight for mark, weight in pairs) / weight
 
 
-def _with(weights: tuple[str, ...], marks: tuple[Fraction, ...]) -> Fraction:
+def _with(
+    rules: HighwayAcceptance, weights: tuple[str, ...], marks: tuple[Fraction, ...]
+) -> Fraction:
     pairs = zip(weights, marks, strict=True)
-    return arithmetic.total(getattr(HIGHWAY, weight) * mark for weight, mark in pairs)
+    return arithmetic.total(getattr(rules, weight) * mark for weight, mark in pairs)
 
 
 def _passed(
     mark: Fraction,
     pairs: Weighed,
     deduction: Fraction,
+    marks: HighwayAcceptance,
     rules: Edition,
     clause: str,
     formula: str,
 ) -> Evaluation:
-    findings = _below(mark, f"{rules.name} {clause}".strip())
+    findings = _below(marks, mark, f"{rules.name} {clause}".strip())
     weight = arithmetic.total(weight for _, weight in pairs)
     total = arithmetic.total(mark * weight for mark, weight in pairs)
+    # The line of 合格 is that of the acceptance rules for either standard.
+    is_own = "qualified" in marks.changed
+    year = f"{rules.year}, {OF_THE_BUREAU}" if is_own else rules.year
     said = f"{short_text(total)}/{short_text(weight)} − {short_text(deduction)}"
     return Evaluation(
         verdict=passed_if(not findings),
         figures={"n": len(pairs), "score": mark},
-        basis=Basis(rules.standard, rules.year, clause, {"qualified": HIGHWAY.qualified},
-                    {"rounding": "none"}),
+        basis=Basis(rules.standard, year, clause, {"qualified": marks.qualified},
+                    {"rounding": "none"}, marks.doubtful("qualified")),
         findings=findings,
         working=(Step("score", "", formula, said, mark),),
     )  # fmt: skip
 
 
 def _graded(
-    mark: Fraction, weights: tuple[str, ...], marks: tuple[Fraction, ...], *, is_excellent: bool
+    rules: HighwayAcceptance,
+    mark: Fraction,
+    weights: tuple[str, ...],
+    marks: tuple[Fraction, ...],
+    *,
+    is_excellent: bool,
 ) -> Evaluation:
-    clause = HIGHWAY.clause_of(weights[0])
-    findings = _below(mark, f"{HIGHWAY.title} {clause}".strip())
+    clause = rules.clause_of(weights[0])
+    used = (*weights, "qualified", "excellent")
+    findings = _below(rules, mark, f"{rules.title} {clause}".strip())
     grade = QualityGrade.EXCELLENT if is_excellent else QualityGrade.QUALIFIED
-    taken: dict[str, Figure] = {name: getattr(HIGHWAY, name) for name in weights}
+    taken: dict[str, Figure] = {name: getattr(rules, name) for name in weights}
     said = " + ".join(
-        f"{short_text(getattr(HIGHWAY, name))}×{short_text(each)}"
+        f"{short_text(getattr(rules, name))}×{short_text(each)}"
         for name, each in zip(weights, marks, strict=True)
     )
     return Evaluation(
         verdict=passed_if(not findings),
         grade=QualityGrade.UNQUALIFIED if findings else grade,
         figures={"n": len(marks), "score": mark},
-        basis=Basis(HIGHWAY.standard, HIGHWAY.year, clause, taken, {"rounding": "none"},
-                    HIGHWAY.doubtful(*weights)),
+        basis=Basis(rules.standard, rules.year_by(*used), clause, taken, {"rounding": "none"},
+                    rules.doubtful(*used)),
         findings=findings,
         working=(Step("score", "", "Σ w·s", said, mark),),
     )  # fmt: skip
 
 
-def _below(mark: Fraction, clause: str) -> tuple[Finding, ...]:
-    if mark >= HIGHWAY.qualified:
+def _below(rules: HighwayAcceptance, mark: Fraction, clause: str) -> tuple[Finding, ...]:
+    if mark >= rules.qualified:
         return ()
-    limit = short_text(HIGHWAY.qualified)
+    limit = short_text(rules.qualified)
     return (Finding.of("score_below", clause, value=short_text(mark), limit=limit),)

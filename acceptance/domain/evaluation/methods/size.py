@@ -12,6 +12,7 @@ from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, Figure, Step
 from acceptance.domain.projects import SizeBasis, SizeClass
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.size_171 import (
     INVESTMENT,
     PRODUCTION,
@@ -57,7 +58,7 @@ class Works:
     indices: Indices = row(Indices)
 
 
-def size_class(given: Works) -> Evaluation:
+def size_class(given: Works, _editions: Editions = SHIPPED) -> Evaluation:
     """The highest class that any index reaches counts."""
     known = _known(given.indices)
     if given.basis == SizeBasis.INVESTMENT.value:

@@ -10,6 +10,7 @@ from acceptance.domain.evaluation.inputs import number, numbers
 from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.methods.group_value import group_value
 from acceptance.domain.evaluation.result import Evaluation
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.specimens import (
     BEAM_GROUP_2017,
     CUBE_GROUP_2010,
@@ -37,17 +38,17 @@ class Beams:
     height_mm: Fraction = number(above=0, unit="mm")
 
 
-def specimen_group(given: Cubes) -> Evaluation:
+def specimen_group(given: Cubes, editions: Editions = SHIPPED) -> Evaluation:
     """The mean, the middle value or none (GB/T 50107-2010 4.3.1), times the size factor (4.3.2)."""
-    return group_value(given.strengths, given.size_factor, CUBE_GROUP_2010, {})
+    return group_value(given.strengths, given.size_factor, editions.of(CUBE_GROUP_2010), {})
 
 
-def beam_group(given: Beams) -> Evaluation:
+def beam_group(given: Beams, editions: Editions = SHIPPED) -> Evaluation:
     """f = F·L/(b·h²) of each beam, then the same rule of 15 %."""
     arm = given.span_mm / (given.width_mm * given.height_mm**2)
     strengths = tuple(load * NEWTONS_OF_A_KILONEWTON * arm for load in given.loads_kn)
-    return group_value(strengths, exact(1), BEAM_GROUP_2017, {"strengths": strengths})
+    return group_value(strengths, exact(1), editions.of(BEAM_GROUP_2017), {"strengths": strengths})
 
 
-SPECIMEN_GROUP = Method("specimen-group", Field.ANY, Cubes, specimen_group)
-BEAM_GROUP = Method("beam-group", Field.ANY, Beams, beam_group)
+SPECIMEN_GROUP = Method("specimen-group", Field.ANY, Cubes, specimen_group, (CUBE_GROUP_2010,))
+BEAM_GROUP = Method("beam-group", Field.ANY, Beams, beam_group, (BEAM_GROUP_2017,))

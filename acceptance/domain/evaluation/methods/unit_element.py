@@ -19,6 +19,7 @@ from acceptance.domain.evaluation.methods.water_grades import (
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation
 from acceptance.domain.findings import Finding
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.sl_631 import (
     SL_631_2012,
     SL_632_2012,
@@ -30,6 +31,7 @@ from acceptance.domain.standards.sl_703 import SL_703_2015
 
 RULES = {edition.name: edition for edition in (SL_631_2012, SL_632_2012, SL_634_2012, SL_703_2015)}
 RULES["SL 634-2012 疏浚"] = SL_634_2012_DREDGING
+_ITEM_LIMITS = ("main_share", "general_share", "general_share_excellent")
 _BY_ITEMS = ("main_rate", "general_rates")
 _BY_STEPS = ("steps", "steps_passed", "steps_excellent", "main_steps", "main_steps_excellent")
 
@@ -53,7 +55,7 @@ class UnitElement:
     documents_complete: bool = flag(default=True)
 
 
-def unit_element(given: UnitElement) -> Evaluation:
+def unit_element(given: UnitElement, editions: Editions = SHIPPED) -> Evaluation:
     """By steps where any count of steps is given, else by items; never by both."""
     by_steps = any(getattr(given, name) is not None for name in _BY_STEPS)
     for name in _BY_ITEMS:
@@ -61,11 +63,11 @@ def unit_element(given: UnitElement) -> Evaluation:
             raise InputError("input_one_of_two", name, other="steps")
     if by_steps and given.concentrated:
         raise InputError("input_one_of_two", "concentrated", other="steps")
-    rules = RULES[given.rule_set]
+    rules = editions.of(RULES[given.rule_set])
     return _by_steps(given, rules) if by_steps else _by_items(given, rules)
 
 
-UNIT_ELEMENT = Method("unit-element", Field.WATER, UnitElement, unit_element)
+UNIT_ELEMENT = Method("unit-element", Field.WATER, UnitElement, unit_element, tuple(RULES.values()))
 
 
 def _by_items(given: UnitElement, rules: UnitElements) -> Evaluation:
@@ -89,15 +91,11 @@ def _by_items(given: UnitElement, rules: UnitElements) -> Evaluation:
         {"main_rate": main, "lowest_general_rate": min(rates)},
         Basis(
             rules.standard,
-            rules.year,
+            rules.year_by(*_ITEM_LIMITS),
             rules.clause,
-            {
-                "main_share": rules.main_share,
-                "general_share": rules.general_share,
-                "general_share_excellent": rules.general_share_excellent,
-            },
+            {name: getattr(rules, name) for name in _ITEM_LIMITS},
             {"rounding": "none"},
-            rules.doubtful("main_share", "general_share", "general_share_excellent"),
+            rules.doubtful(*_ITEM_LIMITS),
         ),
     )
 
@@ -125,7 +123,7 @@ def _by_steps(given: UnitElement, rules: UnitElements) -> Evaluation:
         {"excellent_rate": share},
         Basis(
             rules.standard,
-            rules.year,
+            rules.year_by("excellent_steps_share"),
             rules.clause,
             {"excellent_steps_share": rules.excellent_steps_share},
             {"rounding": "none"},

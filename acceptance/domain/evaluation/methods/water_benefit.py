@@ -11,6 +11,7 @@ from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, Step
 from acceptance.domain.findings import Finding
+from acceptance.domain.standards.editions import SHIPPED, Editions
 
 # What a mu saves in a year lies between these in practice (m³); outside it the input is suspect.
 USUAL_M3_PER_MU = (exact(20), exact(200))
@@ -33,7 +34,7 @@ class Saving:
     after: Fraction = number(above=0, high=1)
 
 
-def uniformity(given: Flows) -> Evaluation:
+def uniformity(given: Flows, _editions: Editions = SHIPPED) -> Evaluation:
     """Christiansen's coefficient Cu = 1 − Σ|q − q̄|/(n·q̄); the design says what it must reach."""
     middle, n = mean(given.flows), len(given.flows)
     if not middle:
@@ -49,7 +50,7 @@ def uniformity(given: Flows) -> Evaluation:
     )
 
 
-def water_saved(given: Saving) -> Evaluation:
+def water_saved(given: Saving, _editions: Editions = SHIPPED) -> Evaluation:
     """A·m·(1/η0 − 1/η1) in m³ a year; negative where the efficiency fell."""
     per_mu = given.net_m3_per_mu * (1 / given.before - 1 / given.after)
     saved = given.area_mu * per_mu

@@ -18,7 +18,9 @@ from acceptance.domain.evaluation.methods.water_grades import (
 )
 from acceptance.domain.evaluation.result import Basis, Evaluation, QualityGrade
 from acceptance.domain.findings import Finding
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.sl_176 import SL_176_2007 as RULES
+from acceptance.domain.standards.sl_176 import WaterGrades
 from acceptance.domain.standards.water_accidents import ACCIDENTS, MAJOR
 
 
@@ -64,8 +66,9 @@ class WaterProject:
     monitoring_passed: bool = flag(default=True)
 
 
-def part_works(given: PartWorks) -> Evaluation:
+def part_works(given: PartWorks, editions: Editions = SHIPPED) -> Evaluation:
     """合格 by 5.1.3, 优良 by 5.2.3; without key units their line does not apply."""
+    rules = editions.of(RULES)
     _refuse(given, "units", "key_units")
     passing, excellent = _clauses("part", "part_excellent_share")
     share = share_of(given.units_excellent, given.units)
@@ -80,21 +83,22 @@ def part_works(given: PartWorks) -> Evaluation:
             said_if(not given.materials_passed, "materials_failed", passing),
         ),
         (
-            at_least("units_excellent_below", excellent, share, RULES.part_excellent_share),
-            at_least("key_units_excellent_below", excellent, key, RULES.key_excellent_share)
+            at_least("units_excellent_below", excellent, share, rules.part_excellent_share),
+            at_least("key_units_excellent_below", excellent, key, rules.key_excellent_share)
             if key is not None
             else None,
             said_if(given.accident, "accident_bars_excellent", excellent),
-            _blocks(given, excellent),
+            _blocks(given, rules, excellent),
         ),
         {"excellent_rate": share, "key_excellent_rate": key},
-        _basis("part_excellent_share", "key_excellent_share", "blocks_groups"),
+        _basis(rules, "part_excellent_share", "key_excellent_share", "blocks_groups"),
         tuple(working),
     )
 
 
-def unit_works(given: UnitWorks) -> Evaluation:
+def unit_works(given: UnitWorks, editions: Editions = SHIPPED) -> Evaluation:
     """合格 by 5.1.4, 优良 by 5.2.4; a minor accident bars only its part works."""
+    rules = editions.of(RULES)
     _refuse(given, "parts", "main_parts")
     passing, excellent = _clauses("unit", "unit_excellent_share")
     share, look = share_of(given.parts_excellent, given.parts), given.appearance_rate
@@ -102,26 +106,27 @@ def unit_works(given: UnitWorks) -> Evaluation:
     return graded(
         (
             all_of("parts_not_passed", passing, given.parts_passed, given.parts),
-            at_least("appearance_below", passing, look, RULES.appearance_share),
+            at_least("appearance_below", passing, look, rules.appearance_share),
             said_if(given.documents == "incomplete", "documents_incomplete", passing),
         ),
         (
-            at_least("parts_excellent_below", excellent, share, RULES.unit_excellent_share),
+            at_least("parts_excellent_below", excellent, share, rules.unit_excellent_share),
             all_of(
                 "main_parts_not_excellent", excellent, given.main_parts_excellent, given.main_parts
             ),
             said_if(barred, "major_accident_bars_excellent", excellent),
-            at_least("appearance_not_excellent", excellent, look, RULES.appearance_share_excellent),
+            at_least("appearance_not_excellent", excellent, look, rules.appearance_share_excellent),
             said_if(given.documents != "complete", "documents_not_complete", excellent),
         ),
         {"excellent_rate": share},
-        _basis("unit_excellent_share", "appearance_share", "appearance_share_excellent"),
+        _basis(rules, "unit_excellent_share", "appearance_share", "appearance_share_excellent"),
         (share_step("excellent_rate", given.parts_excellent, given.parts),),
     )
 
 
-def water_project(given: WaterProject) -> Evaluation:
+def water_project(given: WaterProject, editions: Editions = SHIPPED) -> Evaluation:
     """合格 by 5.1.5, 优良 by 5.2.5."""
+    rules = editions.of(RULES)
     _refuse(given, "unit_works", "main_unit_works")
     passing, excellent = _clauses("project", "project_excellent_share")
     share = share_of(given.unit_works_excellent, given.unit_works)
@@ -131,7 +136,7 @@ def water_project(given: WaterProject) -> Evaluation:
             said_if(not given.monitoring_passed, "monitoring_failed", passing),
         ),
         (
-            at_least("unit_works_excellent_below", excellent, share, RULES.project_excellent_share),
+            at_least("unit_works_excellent_below", excellent, share, rules.project_excellent_share),
             all_of(
                 "main_unit_works_not_excellent",
                 excellent,
@@ -140,14 +145,14 @@ def water_project(given: WaterProject) -> Evaluation:
             ),
         ),
         {"excellent_rate": share},
-        _basis("project_excellent_share"),
+        _basis(rules, "project_excellent_share"),
         (share_step("excellent_rate", given.unit_works_excellent, given.unit_works),),
     )
 
 
-PART_WORKS = Method("part-works", Field.WATER, PartWorks, part_works)
-UNIT_WORKS = Method("unit-works", Field.WATER, UnitWorks, unit_works)
-WATER_PROJECT = Method("water-project", Field.WATER, WaterProject, water_project)
+PART_WORKS = Method("part-works", Field.WATER, PartWorks, part_works, (RULES,))
+UNIT_WORKS = Method("unit-works", Field.WATER, UnitWorks, unit_works, (RULES,))
+WATER_PROJECT = Method("water-project", Field.WATER, WaterProject, water_project, (RULES,))
 
 
 def _refuse(given: object, whole: str, main: str) -> None:
@@ -168,20 +173,20 @@ def _clauses(passing: str, excellent: str) -> tuple[str, str]:
     )
 
 
-def _blocks(given: PartWorks, clause: str) -> Finding | None:
+def _blocks(given: PartWorks, rules: WaterGrades, clause: str) -> Finding | None:
     """Test blocks must be 优良, unless they are too few to have that grade (5.2.3)."""
-    few = given.blocks_groups is not None and given.blocks_groups < RULES.blocks_groups
+    few = given.blocks_groups is not None and given.blocks_groups < rules.blocks_groups
     is_short = given.blocks_grade == QualityGrade.QUALIFIED and not few
     return said_if(is_short, "blocks_not_excellent", clause)
 
 
-def _basis(*names: str) -> Basis:
-    limits = RULES.limits()
+def _basis(rules: WaterGrades, *names: str) -> Basis:
+    limits = rules.limits()
     return Basis(
-        RULES.standard,
-        RULES.year,
-        RULES.clause_of(names[0]),
+        rules.standard,
+        rules.year_by(*names),
+        rules.clause_of(names[0]),
         {name: limits[name] for name in names},
         {"rounding": "none"},
-        RULES.doubtful(*names),
+        rules.doubtful(*names),
     )
