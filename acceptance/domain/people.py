@@ -30,6 +30,7 @@ class Permission(StrEnum):
     DECIDE = "decide"
     SEE_TARGETS = "see_targets"
     SET_TARGETS = "set_targets"
+    SIGN_TARGETS = "sign_targets"
     SEE_LEDGER = "see_ledger"
     ADMINISTER = "administer"
     OWN_ACCOUNT = "own_account"
@@ -40,13 +41,14 @@ _READ = frozenset({Permission.SEE_PROJECTS, Permission.SEE_TARGETS, Permission.O
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.INSPECTOR: _READ
     | {Permission.REGISTER_PROJECTS, Permission.INSPECT, Permission.RUN_ACCEPTANCE},
-    Role.APPROVER: _READ | {Permission.DECIDE, Permission.SEE_LEDGER},
-    Role.LEADER: _READ,
+    Role.APPROVER: _READ | {Permission.DECIDE, Permission.SEE_LEDGER, Permission.SIGN_TARGETS},
+    Role.LEADER: _READ | {Permission.SIGN_TARGETS},
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.OWN_ACCOUNT,
             Permission.ADMINISTER,
             Permission.SET_TARGETS,
+            Permission.SIGN_TARGETS,
             Permission.SEE_PROJECTS,
             Permission.SEE_TARGETS,
         }

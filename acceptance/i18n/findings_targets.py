@@ -9,6 +9,14 @@ SENTENCES: dict[str, str] = {
     "target_share_outside": N_("比率应在 0 至 100 之间"),
     "target_count_outside": N_("项数应为 0 至 999 的整数"),
     "target_since_after_year": N_("起始年度不能晚于考核年度"),
+    "agreement_without_targets": N_("责任书里至少要有一项目标"),
+    "agreement_unit_unknown": N_("没有这个责任单位"),
+    "agreement_signed_already": N_("这一版已经签订，不能再签；要改目标，请拟定新的一版"),
+    "agreement_has_newer_version": N_("已有更新的第 %(version)s 版，请签订那一版"),
+    "agreement_needs_second_person": N_(
+        "拟定的人不能自己确认签订；由责任单位的另一人或其他单位的人确认"
+    ),
+    "agreement_signed_before_drawn": N_("签订日期不能早于拟定日期 %(drawn)s，也不能晚于今天"),
     "award_in_the_future": N_("获奖日期不能晚于今天"),
     "period_unknown": N_("期间应为年度、季度、半年或若干年，例如 2015、2015-Q2、2011..2015"),
     "project_unknown": N_("没有编号为 %(code_given)s 的项目"),

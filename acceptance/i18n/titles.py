@@ -262,6 +262,8 @@ ACT_TITLES: dict[str, str] = {
     "certificate.revoked": N_("撤销证书"),
     "template.published": N_("发布检查表模板"),
     "target.set": N_("设定目标"),
+    "agreement.drawn_up": N_("拟定目标责任书"),
+    "agreement.signed": N_("签订目标责任书"),
     "award.recorded": N_("登记奖项"),
     "account.created": N_("建立账号"),
     "account.activated": N_("激活账号"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from acceptance.domain.agreements import AgreementVerdict
 from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.evaluation.method import Field
 from acceptance.domain.evaluation.result import EvaluationVerdict, QualityGrade
@@ -28,6 +29,11 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         QualityGrade.EXCELLENT: N_("优良"),
         QualityGrade.QUALIFIED: N_("合格"),
         QualityGrade.UNQUALIFIED: N_("不合格"),
+    },
+    AgreementVerdict: {
+        AgreementVerdict.MET: N_("已达标"),
+        AgreementVerdict.NOT_MET: N_("未达标"),
+        AgreementVerdict.NOT_ASSESSED: N_("不评定"),
     },
     CountedOutcome: {
         CountedOutcome.PASSED: N_("合格"),

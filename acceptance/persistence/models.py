@@ -1,6 +1,7 @@
 """Every table, so that the metadata is complete wherever this is imported."""
 
 from acceptance.persistence import (
+    agreements,
     areas,
     attempts,
     certificates,
@@ -23,6 +24,7 @@ METADATA = Base.metadata
 
 __all__ = [
     "METADATA",
+    "agreements",
     "areas",
     "attempts",
     "certificates",

@@ -14,8 +14,10 @@ from acceptance.domain.exact import decimal
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import Period
+from acceptance.persistence.agreements import Agreement, AgreementTarget
 from acceptance.persistence.areas import Area
 from acceptance.persistence.targets import Target
+from acceptance.queries.agreements import signed_targets
 from acceptance.queries.places import Place, Places
 from acceptance.queries.scope import inside
 
@@ -26,7 +28,8 @@ PERCENT = "percent"
 class Goal:
     """At least `value` by the end of `year`: decimal text, a percentage or a number of awards.
 
-    `is_carried` says that it was set for an earlier year and no later one was set since.
+    `is_carried` says that it was set for an earlier year and no later one was set since;
+    `agreement` is the signed version that it stands in.
     """
 
     id: int
@@ -38,6 +41,7 @@ class Goal:
     responsible: str
     source: str
     is_carried: bool = False
+    agreement: int | None = None
 
     @property
     def share(self) -> Fraction:
@@ -90,7 +94,7 @@ class Goals:
                 last = max(earlier, key=lambda goal: goal.year)
                 return Goal(
                     last.id, code, last.area_id, last.year, last.since, last.value,
-                    last.responsible, last.source, is_carried=True,
+                    last.responsible, last.source, is_carried=True, agreement=last.agreement,
                 )  # fmt: skip
         return None
 
@@ -101,12 +105,26 @@ class Goals:
 
 
 def goals(session: Session, around: Places, period: Period) -> Goals:
-    """The goals of an area, of those above it and of its parts, for the year a period ends in."""
-    areas = [place.id for place in (around.chosen, *around.above, *around.parts)]
+    """The goals of an area, of those above it and of its parts, for the year a period ends in.
+
+    What an area has signed goes before what was set for it; a township has only what it signed.
+    """
+    shown = (around.chosen, *around.above, *around.parts)
+    signed = tuple(_signed(*row) for row in signed_targets(session, {place.id for place in shown}))
+    known = {(goal.indicator, goal.area_id, goal.year) for goal in signed}
     rows = session.scalars(
-        select(Target).where(Target.area_id.in_(areas)).order_by(Target.year, Target.id)
+        select(Target)
+        .where(Target.area_id.in_([p.id for p in shown if p.level is not AreaLevel.TOWNSHIP]))
+        .order_by(Target.year, Target.id)
     )
-    return Goals(period.last.year, tuple(_goal(row) for row in rows))
+    others = (_goal(row) for row in rows)
+    return Goals(
+        period.last.year,
+        (
+            *signed,
+            *(each for each in others if (each.indicator, each.area_id, each.year) not in known),
+        ),
+    )
 
 
 def upwards(around: Places) -> tuple[Place, ...]:
@@ -132,4 +150,11 @@ def _goal(row: Target) -> Goal:
     return Goal(
         row.id, IndicatorCode(row.indicator), row.area_id, row.year, row.since, row.value,
         row.responsible, row.source,
+    )  # fmt: skip
+
+
+def _signed(row: Agreement, target: AgreementTarget) -> Goal:
+    return Goal(
+        target.id, IndicatorCode(target.indicator), row.area_id, row.year, target.since,
+        target.value, "", "", agreement=row.id,
     )  # fmt: skip

@@ -9,9 +9,10 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from acceptance.domain.agreements import COUNT, PERCENT, unit_of
 from acceptance.domain.exact import decimal, decimal_text
 from acceptance.domain.findings import Finding
-from acceptance.domain.indicators import INDICATORS, Comparison, IndicatorCode
+from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.people import Actor, Permission
 from acceptance.domain.targets import read_targets
 from acceptance.persistence.areas import Area
@@ -20,7 +21,6 @@ from acceptance.queries.scope import inside
 from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedError
 from acceptance.services.ledger import record
 
-PERCENT, COUNT = "percent", "count"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -45,7 +45,7 @@ def set_target(session: Session, command: SetTarget, actor: Actor, now: datetime
     """Set or change the goal of an indicator for a year and an area; its id."""
     if not actor.may(Permission.SET_TARGETS):
         raise ForbiddenError
-    if findings := _findings(command):
+    if findings := target_findings(command):
         raise RefusedError(*findings)
     area = session.scalars(
         select(Area).where(Area.code == command.area_code, inside(actor.area_path))
@@ -69,7 +69,7 @@ def load_defaults(session: Session, text: str, actor: Actor, now: datetime) -> i
         year = target.period.last.year
         if area is None or (target.indicator.value, year, area.id) in known:
             continue
-        counts = _unit(target.indicator) == COUNT
+        counts = unit_of(target.indicator) == COUNT
         command = SetTarget(
             indicator=target.indicator,
             year=year,
@@ -96,7 +96,7 @@ def _set(session: Session, command: SetTarget, area: Area, actor: Actor, now: da
         session.add(row)
     before = row.value
     row.value = decimal_text(decimal(command.value))
-    row.unit = _unit(command.indicator)
+    row.unit = unit_of(command.indicator)
     row.since = command.since if row.unit == COUNT else None
     row.responsible, row.source = command.responsible, command.source
     session.flush()
@@ -115,14 +115,15 @@ def _set(session: Session, command: SetTarget, area: Area, actor: Actor, now: da
     return row.id
 
 
-def _findings(command: SetTarget) -> tuple[Finding, ...]:
+def target_findings(command: SetTarget) -> tuple[Finding, ...]:
+    """What is wrong with a goal: its year, its value, the year it is collected from."""
     found = []
     if not FIRST_YEAR <= command.year <= LAST_YEAR:
         found.append(
             Finding.of("target_year_outside", field="year", first=FIRST_YEAR, last=LAST_YEAR)
         )
     value = decimal(command.value)
-    if _unit(command.indicator) == PERCENT:
+    if unit_of(command.indicator) == PERCENT:
         if not 0 <= value <= 100:
             found.append(Finding.of("target_share_outside", field="value"))
     elif value != value.to_integral_value() or not 0 <= value <= 999:
@@ -131,11 +132,6 @@ def _findings(command: SetTarget) -> tuple[Finding, ...]:
     if since is not None and not FIRST_YEAR <= since <= command.year:
         found.append(Finding.of("target_since_after_year", field="since"))
     return tuple(found)
-
-
-def _unit(code: IndicatorCode) -> str:
-    counts = INDICATORS[code].comparison is Comparison.COUNT_AT_LEAST
-    return COUNT if counts else PERCENT
 
 
 def _text(value: Fraction) -> str:
