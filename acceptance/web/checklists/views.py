@@ -17,6 +17,7 @@ from acceptance.services.checklists import OpenChecklist, open_checklist
 from acceptance.services.errors import RefusedError
 from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.checklists import filling
+from acceptance.web.checklists.live import live
 from acceptance.web.checklists.opening import ChoosingForm, OpeningForm
 from acceptance.web.checklists.rows import rows_of
 from acceptance.web.checklists.sheets import sheet_page, the_sheet
@@ -28,6 +29,7 @@ from acceptance.web.language import titled
 bp = Blueprint("checklists", __name__)
 ID = "int(max=2147483647)"
 filling.add_to(bp, ID)
+bp.add_url_rule(f"/checklists/<{ID}:checklist_id>/live/<code>", "live", live, methods=["POST"])
 
 
 @bp.get(f"/works/<{ID}:works_id>/checklists")

@@ -53,6 +53,13 @@
     if (/\.design$/.test(field.name)) { judged(field.closest(".ck")); }
     count();
   });
+  // Of the whole sheet only the one item goes along, with the mark that the form is ours.
+  form.addEventListener("htmx:configRequest", function (event) {
+    var sent = event.detail.formData, code = event.detail.path.split("/").pop();
+    Array.from(sent.keys()).forEach(function (name) {
+      if (name !== "csrf_token" && name.split(".")[0] !== code) { sent.delete(name); }
+    });
+  });
   form.addEventListener("rows", function () { judged(form); });
   judged(form);
 })();

@@ -1,0 +1,50 @@
+"""What one item comes to by what is typed so far: judged as on submission, and nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from acceptance.domain.checklists.answers import parse_answers
+from acceptance.domain.checklists.judged_items import judge_item
+from acceptance.domain.checklists.standing import standing_of
+from acceptance.domain.checklists.template import Item, Template
+from acceptance.domain.checklists.verdict import ItemVerdict
+from acceptance.domain.findings import Finding
+from acceptance.domain.people import Permission
+from acceptance.queries.templates import template_of
+from acceptance.web.auth import current_actor, needs
+from acceptance.web.checklists.forms import answers_in
+from acceptance.web.checklists.messages import by_field
+from acceptance.web.db import reading
+
+
+@needs(Permission.INSPECT)
+def live(checklist_id: int, code: str) -> ResponseReturnValue:
+    """A fragment for the sheet. What cannot be read is said at once, with status 422."""
+    template = template_of(reading(), current_actor(), checklist_id) or abort(404)
+    item = _measured(template, code) or abort(404)
+    own = ((n, v) for n, v in request.form.items(multi=True) if n.partition(".")[0] == code)
+    answers = parse_answers(template, answers_in(own))
+    if isinstance(answers, list):
+        return _fragment(item, None, answers), 422
+    entry = answers.of(code)
+    return _fragment(item, None if entry.is_blank else judge_item(item, entry))
+
+
+def _measured(template: Template, code: str) -> Item | None:
+    """Only an item with points has anything to compute."""
+    return next((i for i in template.items if i.code == code and i.kind.has_points), None)
+
+
+def _fragment(item: Item, judged: ItemVerdict | None, unreadable: Sequence[Finding] = ()) -> str:
+    lot = standing_of(judged.evaluation) if judged and judged.evaluation else None
+    return render_template(
+        "checklists/live.html",
+        item=item,
+        judged=judged,
+        lot=lot,
+        messages=by_field(judged.findings if judged else unreadable),
+    )
