@@ -20,8 +20,8 @@ from acceptance.persistence.rate_checks import RateCheck
 from acceptance.queries.ahead import ahead
 from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question
-from acceptance.queries.listing import PAGE, Line, Part, list_counts, list_lines
-from acceptance.queries.places import Places, places
+from acceptance.queries.listing import PAGE, Line, Part, every_line, list_counts, list_lines
+from acceptance.queries.places import Place, Places, places
 from acceptance.queries.rates import allowance, can_recover
 from acceptance.queries.tallies import counts_by_area
 from acceptance.queries.targets import Goal, goals, upwards
@@ -125,6 +125,18 @@ def _following(lines: tuple[Line, ...]) -> str:
 def _planned(session: Session, question: Question, ask: Ask) -> int:
     to_come = ahead(session, ask.period, ask.today, question.around.areas)
     return sum(kind.planned for kind in to_come if kind.counts_in(question.code))
+
+
+def whole_list(
+    session: Session, actor: Actor, ask: Ask, code: IndicatorCode, part: Part
+) -> tuple[Place, tuple[Line, ...]] | None:
+    """The chosen area and every line of a part of the list; None when the area is missing or
+    foreign."""
+    around = places(session, actor, ask.area_code)
+    if around is None:
+        return None
+    question = Question(code, ask.period, ask.field(around))
+    return around.chosen, every_line(session, actor, ask, question, part)
 
 
 def _first_part(counts: Mapping[Part, int]) -> Part:

@@ -137,7 +137,18 @@ def list_lines(
 ) -> tuple[Line, ...]:
     """One line more than a page, the newest day first; the next page begins behind `after`, the
     `key` of a line."""
-    listed = _page(_rows(ask, question, part), after).subquery()
+    return _read(session, actor, _page(_rows(ask, question, part), after))
+
+
+def every_line(
+    session: Session, actor: Actor, ask: Ask, question: Question, part: Part
+) -> tuple[Line, ...]:
+    """The whole part of the list, the newest day first."""
+    return _read(session, actor, _rows(ask, question, part))
+
+
+def _read(session: Session, actor: Actor, rows_of: Select[*tuple[Any, ...]]) -> tuple[Line, ...]:
+    listed = rows_of.subquery()
     rows = session.execute(
         select(
             Project.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -20,12 +20,12 @@ from acceptance.services.errors import NotFoundError
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading
-from acceptance.web.targets import goal_views, words
+from acceptance.web.targets import goal_views, list_views, words
 from acceptance.web.targets.asking import asked, period_choices, period_name
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.chart import charts
 
-__all__ = ["bp", "goal_views"]
+__all__ = ["bp", "goal_views", "list_views"]
 
 COLUMNS = tuple(code for code in IndicatorCode if code not in AWARDS)
 # On a phone the township table keeps three columns.
@@ -94,7 +94,16 @@ def explain(code: str) -> ResponseReturnValue:
     )
     if page is None:
         raise NotFoundError
-    return render_template("targets/explain.html", page=page, parts=Part, **common)
+    whole_list = (
+        f"{url_for('.take_list', code=code)}?{_query(common['here'](indicator, part=page.part))}"
+    )
+    return render_template(
+        "targets/explain.html", page=page, parts=Part, whole_list=whole_list, **common
+    )
+
+
+def _query(address: str) -> str:
+    return urlsplit(address).query
 
 
 def _here(ask: Ask) -> Any:
