@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,7 +16,7 @@ from acceptance.domain.projects import RULE_SETS, Category, SizeClass
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.base import words
 from acceptance.persistence.projects import Project
-from acceptance.queries.populations import codes_about
+from acceptance.queries.populations import Field, codes_about, in_area
 
 GRADING = tuple(sorted(rules.key for rules in RULE_SETS.values() if rules.grades))
 
@@ -38,16 +37,14 @@ class Ahead:
         )
 
 
-def ahead(
-    session: Session, period: Period, today: date, area_ids: Iterable[int]
-) -> tuple[Ahead, ...]:
+def ahead(session: Session, period: Period, today: date, around: Field) -> tuple[Ahead, ...]:
     """Projects that no counted attempt has decided yet: those due in the period or under way.
 
     Nothing is planned in a period that is over.
     """
     if period.last < today:
         return ()
-    values = {"first": period.first, "last": period.last, "areas": list(area_ids)}
+    values = {"first": period.first, "last": period.last, **around.values()}
     due = session.execute(_due(), values).all()
     under_way = session.execute(_under_way(), values).all()
     found: dict[Any, list[int]] = {}
@@ -57,7 +54,8 @@ def ahead(
         kind = found.setdefault((size, category, graded), [0, 0])
         kind[0] += count - also_due
         kind[1] += count
-    return tuple(Ahead(*kind, *counts) for kind, counts in found.items())
+    every = (Ahead(*kind, *counts) for kind, counts in found.items())
+    return tuple(one for one in every if around.takes(one.size, one.category))
 
 
 @cache
@@ -100,9 +98,9 @@ def still_due() -> ColumnElement[bool]:
 
 
 def lies_in_areas() -> ColumnElement[bool]:
-    """Projects that count, or will count, in one of `areas`."""
+    """Projects that count, or will count, in the area asked for or below it."""
     area = func.coalesce(Project.counted_area_id, Project.area_id)
-    return area.in_(bindparam("areas", expanding=True))
+    return in_area(area)
 
 
 def falls_in_period() -> ColumnElement[bool]:

@@ -46,7 +46,8 @@ class Ask:
             if is_within(each.path, part.path)
         }
         return Field(
-            around.chosen.id, around.ids, self.conditional_counts, below,
+            around.chosen.id, around.chosen.path, self.conditional_counts, below,
             self.size, self.category, self.unit, around.chosen.level is AreaLevel.TOWNSHIP,
+            around.chosen.level in {AreaLevel.PROVINCE, AreaLevel.CITY},
             around.chosen.level is AreaLevel.PROVINCE,
         )  # fmt: skip

@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.periods import Period
+from acceptance.persistence.areas import Area
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import ProjectConclusion
 from acceptance.queries.populations import Field, categories_of, counts_first, sizes_of
+from acceptance.queries.scope import inside
 
 Row = ProjectConclusion
-MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,11 @@ class Question:
         """The rows of the area, the period and the kinds of project, counted or not."""
         around = self.around
         # Very many areas are not looked up one by one: they are nearly all there are.
-        place = Row.area_id if len(around.areas) <= MANY else Row.area_id + 0
+        place = Row.area_id + 0 if around.is_wide else Row.area_id
         return and_(
             Row.conditional_counts == around.conditional_counts,
             Row.decided_on.between(self.period.first, self.period.last),
-            place.in_(around.areas),
+            place.in_(select(Area.id).where(inside(around.path))),
             Row.size.in_([size for size in sizes_of(self.code) if around.size in {None, size}]),
             Row.category.in_(
                 [each for each in categories_of(self.code) if around.category in {None, each}]

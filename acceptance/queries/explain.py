@@ -123,7 +123,7 @@ def _following(lines: tuple[Line, ...]) -> str:
 
 
 def _planned(session: Session, question: Question, ask: Ask) -> int:
-    to_come = ahead(session, ask.period, ask.today, question.around.areas)
+    to_come = ahead(session, ask.period, ask.today, question.around)
     return sum(kind.planned for kind in to_come if kind.counts_in(question.code))
 
 

@@ -34,7 +34,7 @@ from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question
 from acceptance.queries.populations import categories_of, sizes_of
 from acceptance.queries.rates import midnight
-from acceptance.queries.scope import visible
+from acceptance.queries.scope import inside, visible
 from acceptance.workflow.stages import Stage
 
 PAGE = 50
@@ -113,7 +113,7 @@ def _rows(ask: Ask, question: Question, part: Part) -> Select[*tuple[Any, ...]]:
 def _is_of_kind(question: Question) -> ColumnElement[bool]:
     around = question.around
     return and_(
-        Project.counted_area_id.in_(around.areas),
+        Project.counted_area_id.in_(select(Area.id).where(inside(around.path))),
         Project.counted_size.in_(sizes_of(question.code)),
         Project.counted_category.in_(categories_of(question.code)),
         true() if around.size is None else Project.counted_size == around.size,

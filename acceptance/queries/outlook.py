@@ -30,11 +30,10 @@ from acceptance.persistence.rates import ProjectConclusion
 from acceptance.persistence.rectifications import Rectification
 from acceptance.queries.ahead import falls_in_period, kind_columns, lies_in_areas, still_due
 from acceptance.queries.ask import Ask
-from acceptance.queries.populations import Field, codes_about, counts_first
+from acceptance.queries.populations import Field, codes_about, counts_first, in_area
 from acceptance.queries.scope import visible
 
 SOON = timedelta(days=30)
-MANY = 200
 MOST = 8
 
 
@@ -79,18 +78,18 @@ def endangered(
     """What can still be saved comes before what is lost."""
     found: list[Endangered] = []
     if ask.period.contains(ask.today):
-        found += _at_stake(session, actor, ask.period, ask.today, list(around.areas))
+        found += _at_stake(session, actor, ask.period, ask.today, around)
     found += _lost(session, actor, ask.period, around)
     return tuple(each for each in found if around.takes(each.size, each.category))
 
 
 def _at_stake(
-    session: Session, actor: Actor, period: Period, today: date, area_ids: list[int]
+    session: Session, actor: Actor, period: Period, today: date, around: Field
 ) -> list[Endangered]:
     values = {
         "first": period.first,
         "last": min(period.last, today + SOON),
-        "areas": area_ids,
+        **around.values(),
     }
     rows = session.execute(_stakes(actor), values)
     return [_stake(row, today) for row in rows]
@@ -150,7 +149,7 @@ def _lost(
             category=row.category,
             overturned=row.overturned_at is not None,
         )
-        for row in session.execute(_losses(actor, among_many=len(around.areas) > MANY), values)
+        for row in session.execute(_losses(actor, among_many=around.is_wide), values)
     ]
 
 
@@ -180,7 +179,7 @@ def _losses(actor: Actor, *, among_many: bool) -> Select[*tuple[Any, ...]]:
         .join(Attempt, and_(Attempt.project_id == Project.id, Attempt.number == count.number))
         .where(
             count.conditional_counts == bindparam("conditional"),
-            count.area_id.in_(bindparam("areas", expanding=True)),
+            in_area(count.area_id),
             count.decided_on.between(bindparam("begin"), bindparam("end")),
             count.is_first,
             ~count.passed,

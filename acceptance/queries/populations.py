@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from sqlalchemy import ColumnElement, bindparam, select
+
 from acceptance.domain.conclusions import Measure
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.projects import Category, SizeClass
+from acceptance.persistence.areas import Area
 
 RATE_CODES = tuple(code for code in IndicatorCode if code not in AWARDS)
 _FIRST = frozenset({IndicatorCode.FIRST_TIME_LARGE_MEDIUM, IndicatorCode.FIRST_TIME_OTHER})
@@ -51,20 +54,22 @@ def codes_about(size: SizeClass, category: Category) -> tuple[IndicatorCode, ...
 class Field:
     """Which projects are counted: those of an area, and of these only some.
 
-    `areas` is the area and everything below it; `places` maps each area directly below, and
-    everything below that, to the one directly below, where the places are asked for one by one.
-    `size`, `category` and `unit` (an organisation) narrow it; None takes all. `is_leaf`: nothing
-    lies below the area. `keeps_days`: the sums of single days are kept for it and its places.
+    `path` is that of the area, with which the path of everything below it begins. `places` maps
+    each area directly below, and everything below that, to the one directly below, where the places
+    are asked for one by one. `size`, `category` and `unit` (an organisation) narrow it; None takes
+    all. `is_leaf`: nothing lies below the area; `is_wide`: very many areas do; `keeps_days`: the
+    sums of single days are kept for it and its places.
     """
 
     area: int
-    areas: tuple[int, ...]
+    path: str
     conditional_counts: bool = False
     places: Mapping[int, int] = field(default_factory=dict)
     size: SizeClass | None = None
     category: Category | None = None
     unit: int | None = None
     is_leaf: bool = False
+    is_wide: bool = False
     keeps_days: bool = False
 
     def takes(self, size: SizeClass, category: Category) -> bool:
@@ -74,7 +79,14 @@ class Field:
         """What the statements are given by name."""
         return {
             "conditional": self.conditional_counts,
-            "areas": list(self.areas),
+            "under": f"{self.path}%",
             "unit": self.unit,
             "measure": Measure.PROJECTS,
         }
+
+
+def in_area(column: Any) -> ColumnElement[bool]:
+    """Whether a column names the area asked for or one below it; `under` is bound by name."""
+    within = select(Area.id).where(Area.path.like(bindparam("under")))
+    found: ColumnElement[bool] = column.in_(within)
+    return found

@@ -27,7 +27,7 @@ from acceptance.queries.ask import Ask
 from acceptance.queries.counts import Counts
 from acceptance.queries.outlook import Endangered, endangered
 from acceptance.queries.places import Place, Places, places
-from acceptance.queries.populations import RATE_CODES, codes_about, counts_first
+from acceptance.queries.populations import RATE_CODES, Field, codes_about, counts_first, in_area
 from acceptance.queries.tallies import counts_by_area, counts_by_point
 from acceptance.queries.targets import Goal, Goals, goals, upwards
 
@@ -102,11 +102,11 @@ def targets_page(session: Session, actor: Actor, ask: Ask) -> TargetsPage | None
     around = places(session, actor, ask.area_code)
     if around is None:
         return None
-    ids = around.ids
+    field = ask.field(around)
     counts = counts_by_area(session, ask.period, ask.field(around, parts=True))
     every_goal = goals(session, around, ask.period)
-    voids = void_counts(session, ask.period, ids)
-    to_come = ahead(session, ask.period, ask.today, ids)
+    voids = void_counts(session, ask.period, field)
+    to_come = ahead(session, ask.period, ask.today, field)
     course = _course(session, ask, around)
     return TargetsPage(
         ask=ask,
@@ -118,23 +118,22 @@ def targets_page(session: Session, actor: Actor, ask: Ask) -> TargetsPage | None
         awards=_awards(session, ask, around, every_goal),
         parts=_parts(around, counts, every_goal),
         dangers=endangered(
-            session, actor, ask, ask.field(around),
+            session, actor, ask, field,
         ),
         voids=sum(voids.values()),
         years=_years(session, ask, around),
     )  # fmt: skip
 
 
-def void_counts(
-    session: Session, period: Period, area_ids: tuple[int, ...]
-) -> dict[tuple[str, str], int]:
+def void_counts(session: Session, period: Period, around: Field) -> dict[tuple[str, str], int]:
     """Attempts voided in the period, by size and category."""
     values = {
         "begin": midnight(period.first),
         "end": midnight(period.last + timedelta(days=1)),
-        "areas": list(area_ids),
+        **around.values(),
     }
-    return {(row[0], row[1]): row[2] for row in session.execute(_voids(), values)}
+    rows = session.execute(_voids(), values)
+    return {(row[0], row[1]): row[2] for row in rows if around.takes(row[0], row[1])}
 
 
 @cache
@@ -145,7 +144,7 @@ def _voids() -> Select[*tuple[Any, ...]]:
         .where(
             Attempt.voided_at >= bindparam("begin"),
             Attempt.voided_at < bindparam("end"),
-            Project.counted_area_id.in_(bindparam("areas", expanding=True)),
+            in_area(Project.counted_area_id),
         )
         .group_by(Project.counted_size, Project.counted_category)
     )

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.areas import is_within
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.periods import Period
 from acceptance.domain.recount import Recount, recount
@@ -60,9 +59,9 @@ def differences(session: Session, *, conditional_counts: bool) -> Iterator[Diffe
     lines = list(export_lines(session))
     trees = _trees(session)
     for period in periods_with_counts(session):
-        for path, (area, areas) in trees.items():
+        for path, area in trees.items():
             second = recount(lines, period, path, conditional_counts=conditional_counts)
-            around = Field(area, areas, conditional_counts)
+            around = Field(area, path, conditional_counts)
             counts = counts_by_area(session, period, around)
             for code in RATE_CODES:
                 good, counted = codes_behind(session, Question(code, period, around))
@@ -74,14 +73,10 @@ def differences(session: Session, *, conditional_counts: bool) -> Iterator[Diffe
         yield from _compare_awards(session, period, second)
 
 
-def _trees(session: Session) -> dict[str, tuple[int, tuple[int, ...]]]:
-    """Each root of the area tree by its path: its id, and the ids of everything below it."""
-    rows = session.execute(select(Area.id, Area.path, Area.parent_id)).all()
-    return {
-        root.path: (root.id, tuple(row.id for row in rows if is_within(row.path, root.path)))
-        for root in rows
-        if root.parent_id is None
-    }
+def _trees(session: Session) -> dict[str, int]:
+    """Each root of the area tree by its path."""
+    roots = select(Area.path, Area.id).where(Area.parent_id.is_(None))
+    return {row.path: row.id for row in session.execute(roots)}
 
 
 def _compare(

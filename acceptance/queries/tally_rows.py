@@ -1,6 +1,6 @@
 """The statements that add single conclusions up, in the form of cells.
 
-Values are bound by name: `conditional`, `areas`, `unit`, `begin` and `end` (dates).
+Values are bound by name: `conditional`, `under`, `unit`, `begin` and `end` (dates).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from sqlalchemy import (
 from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.spans import Span, first_day
 from acceptance.persistence.rates import ProjectConclusion
+from acceptance.queries.populations import in_area
 from acceptance.queries.tally_cells import FIRST, LATEST, Statement, point
 
 _UNPASSED = (CountedOutcome.CONDITIONAL, CountedOutcome.ABANDONED, CountedOutcome.OVERTURNED)
@@ -130,7 +131,7 @@ def _in_same_stretch(stretch: Any, months: int) -> ColumnElement[bool]:
 def _asked(*, by_unit: bool = False) -> ColumnElement[bool]:
     asked = and_(
         Row.conditional_counts == bindparam("conditional"),
-        Row.area_id.in_(bindparam("areas", expanding=True)),
+        in_area(Row.area_id),
     )
     return and_(asked, Row.unit_id == bindparam("unit")) if by_unit else asked
 
@@ -140,7 +141,7 @@ def _asked_among_few() -> ColumnElement[bool]:
     database from looking the many areas up one by one."""
     return and_(
         Row.conditional_counts == bindparam("conditional"),
-        (Row.area_id + 0).in_(bindparam("areas", expanding=True)),
+        in_area(Row.area_id + 0),
     )
 
 

@@ -71,7 +71,7 @@ def field(registry: Registry, code: str, *, conditional: bool = False) -> Field:
     chosen = registry.areas[code]
     below = [area for area in registry.areas.values() if area.path.startswith(chosen.path)]
     places = {area.id: area.id for area in below if area.parent_id == chosen.id}
-    return Field(chosen.id, tuple(area.id for area in below), conditional, places)
+    return Field(chosen.id, chosen.path, conditional, places)
 
 
 def compare(registry: Registry, period: Period, area: str, *, conditional: bool) -> None:

@@ -208,7 +208,7 @@ def _attempts() -> list[str]:
         "INSERT INTO attempt (project_id, stage, number, opened_at, meeting_on, organiser, result,"
         " decided_on, concluded_at, conclusion, void_reason, version)"
         f" SELECT p.i, 'completion_acceptance', {number}, p.created_at, c.day, '', {result},"
-        " c.day, p.created_at, '', '', 1 FROM (SELECT id AS i, created_at FROM project) p"
+        " c.day, p.created_at, '', '', 1 FROM (SELECT CAST(id AS BIGINT) AS i, created_at FROM project) p"
         f" JOIN calendar c ON c.no = {on} WHERE {which}"
         for number, on, which, result in tries
     ]
