@@ -7,8 +7,13 @@ from acceptance.i18n.marker import N_
 SENTENCES: dict[str, str] = {
     "acceptance_forbidden": N_("处理后仍不能满足安全或重要使用要求，严禁验收"),
     "accident_not_treated": N_("有质量事故没有处理完"),
+    "appearance_half_counted": N_("好、一般、差的处数须一起填写，没有的填 0"),
+    "appearance_item_points": N_("测点和合格测点须一起填写，合格测点不多于测点"),
+    "appearance_item_twice": N_("等级和测点只填一种"),
     "appearance_not_recorded": N_("还没有登记观感（外观）质量检查结果"),
     "appearance_poor": N_("观感质量有 %(count)s 处评为差，须返修后重新检查"),
+    "day_in_the_future": N_("日期不能晚于今天"),
+    "defect_half_filed": N_("质量缺陷备案须同时填写编号和日期"),
     "defect_not_filed": N_("质量缺陷还没有备案"),
     "documents_not_recorded": N_("还没有登记质量控制资料的核查结果"),
     "functions_failed": N_("安全和主要使用功能的检验结果不符合要求"),
@@ -18,5 +23,7 @@ SENTENCES: dict[str, str] = {
     "part_not_inspected": N_("还没有提交检查表"),
     "part_not_passed": N_("最近一次检查不合格"),
     "part_open": N_("%(part)s %(name)s还没有结论"),
+    "treated_before_accident": N_("处理日期不能早于事故日期"),
     "treatment_bars_excellent": N_("经过加固补强或让步接收，只能评为合格"),
+    "treatment_basis_missing": N_("请写明检测报告、核算或处理方案的编号"),
 }

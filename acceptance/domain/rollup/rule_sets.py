@@ -84,3 +84,18 @@ RULES: dict[str, Rules] = {
     "SL 703-2015": _WATER,
     "SL/T 223-2025": _WATER_2025,
 }
+
+_BY_EDITION = {
+    edition.name: {
+        level: rule.demands
+        for rule in edition.levels
+        if (level := _LEVELS.get(rule.level)) is not None
+    }
+    for edition in (GB_50300_2013, GB_50300_2001)
+}
+_OF_ROADS = {
+    edition.name: {Level.DIVISION: edition.demands, Level.UNIT: edition.demands}
+    for edition in (JTG_F80_1_2017_LEVELS, JTG_F80_1_2004_LEVELS)
+}
+DEMANDS: dict[str, dict[Level, tuple[Demand, ...]]] = {**_BY_EDITION, **_OF_ROADS}
+"""The demands of each level, of the rule sets that judge by demands."""

@@ -22,10 +22,17 @@ from acceptance.services.works import (
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
+from acceptance.web.works import quality
 from acceptance.web.works.forms import DivideForm, RetireForm, WorksForm, starting_values
 
 bp = Blueprint("works", __name__)
 ID = "int(max=9007199254740991)"
+for _rule, _view in (
+    (f"/works/<{ID}:works_id>/quality", quality.quality),
+    (f"/works/<{ID}:works_id>/accidents", quality.accident),
+    (f"/works/<{ID}:works_id>/accidents/<{ID}:accident_id>", quality.treated),
+):
+    bp.add_url_rule(_rule, view_func=_view, methods=["GET", "POST"])
 
 
 @bp.get(f"/projects/<{ID}:project_id>/works")
