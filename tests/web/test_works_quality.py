@@ -107,7 +107,8 @@ def test_two_writers_do_not_overwrite_each_other_unseen(
 ) -> None:
     address = f"/works/{first(runtime, Level.UNIT)}/quality"
     assert submit(inspector, address, documents="complete").status_code == 303
-    assert submit(inspector, address, documents="incomplete", version="0").status_code == 409
+    late = submit(inspector, address, documents="incomplete", version="0")
+    assert late.status_code == 409, text_of(late)[:300]
     assert record(runtime).documents == "complete"
 
 

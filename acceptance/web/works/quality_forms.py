@@ -207,6 +207,8 @@ def _starting(page: QualityPage) -> dict[str, Any]:
     values: dict[str, Any] = {**page.values, "version": page.version}
     for name in _TRUTHS & values.keys():
         values[name] = _WORDS[values[name]]
+    # A list would look for the word "None" among its choices.
+    values = {name: value for name, value in values.items() if value is not None}
     if Asked.APPEARANCE_ITEMS in page.asked:
         values["appearance_items"] = list(page.items)
     return values
