@@ -20,6 +20,7 @@ PARTS: dict[str, str] = {
     "changed": N_("修改"),
     "named parties": N_("登记单位"),
     "divided works": N_("划分"),
+    "recorded quality": N_("登记质量"),
     "recorded paper": N_("资料"),
     "opened checklist": N_("开表"),
     "drafted": N_("填表"),
