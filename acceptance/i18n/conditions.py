@@ -12,6 +12,8 @@ CONDITIONS: dict[str, str] = {
     "some_parties_named": N_("部分参建单位已登记"),
     "works_divided": N_("工程已经划分"),
     "all_works_inspected_and_passed": N_("各部位的检查表均已提交并合格"),
+    "acceptance_not_forbidden": N_("没有严禁验收的部位"),
+    "recorded_quality_holds": N_("登记的资料、外观、检验和事故处理没有使任何一级不合格"),
     "photos_arrived": N_("照片全部送达"),
     "paper_on_file": N_("《%(paper)s》已登记"),
     "notice_given_in_time": N_("书面通知已按期送达质量监督机构"),

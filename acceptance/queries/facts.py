@@ -12,6 +12,7 @@ from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.periods import legal_date
 from acceptance.domain.projects import RULE_SETS
 from acceptance.domain.rollup.parts import Standing
+from acceptance.domain.rollup.rule_sets import RULES
 from acceptance.domain.rollup.words import Stand
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.certificates import Certificate
@@ -53,6 +54,7 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
         certificate_in_force=_has_certificate(session, project.id),
         grades=RULE_SETS[project.rule_set].grades,
         standing=standing,
+        rolls_grades=RULES[project.rule_set].has_grades,
     )
 
 

@@ -11,6 +11,7 @@ from acceptance.domain.findings import Finding
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Actor
 from acceptance.domain.projects import RULE_SETS, Category, SizeBasis, SizeClass
+from acceptance.domain.rollup.parts import Standing as RolledUp
 from acceptance.persistence.areas import Area
 from acceptance.persistence.projects import Project
 from acceptance.queries.acceptances import Head, head_of, reasons_against
@@ -86,7 +87,8 @@ class PartyRow:
 class ConcludingPage:
     """Around the end of an attempt. `by_majority` when two thirds decide, else all that sign must
     agree. `against_passing` is what the system's own records say against a pass;
-    `conditional_counts` whether this bureau counts 整改后合格 as passed first time."""
+    `conditional_counts` whether this bureau counts 整改后合格 as passed first time; `rolled` is the
+    roll-up where it comes to a grade."""
 
     head: Head
     attempt: AttemptLine
@@ -98,6 +100,7 @@ class ConcludingPage:
     grade_basis: str
     standing: Standing
     conditional_counts: bool
+    rolled: RolledUp | None
 
 
 def opening_page(
@@ -148,6 +151,7 @@ def concluding_page(
         grade_basis=rules.grade_basis,
         standing=standing_of(attempts, conditional_counts=conditional_counts),
         conditional_counts=conditional_counts,
+        rolled=facts.standing if facts.rolls_grades else None,
     )
 
 

@@ -52,5 +52,6 @@ def _grade(deed: Deed) -> None:
         "score": command.score,
         "decided_on": project.graded_on.isoformat(),
         "rule_set": project.rule_set,
+        "reason": command.reason,
     }
     record_act(deed, "project.graded", payload)

@@ -46,7 +46,7 @@ class AttemptFacts:
 class Facts:
     """A project as the guards see it: `documents` are the papers on file, `touched_by` the accounts
     that took part in it; `earliest_meeting` is None when no notice is on file; `standing` is the
-    roll-up of its works."""
+    roll-up of its works, `rolls_grades` says that it comes to a grade."""
 
     process: str
     stage: Stage
@@ -63,6 +63,7 @@ class Facts:
     certificate_in_force: bool = False
     grades: bool = True
     standing: Standing | None = None
+    rolls_grades: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import SYSTEM
 from acceptance.workflow import guards as g
+from acceptance.workflow import quality_guards as q
 from acceptance.workflow.actions import Action
 from acceptance.workflow.facts import Facts, Request
 from acceptance.workflow.papers import NOTICE, papers_for
@@ -33,6 +34,7 @@ _GIVEN_WITH_THE_STEP: frozenset[Guard] = frozenset(
         g.parties_agree,
         g.two_thirds_agree,
         g.grade_is_known,
+        q.grade_within_roll_up,
         g.score_given,
         g.not_own_work,
     }

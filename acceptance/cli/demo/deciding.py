@@ -15,10 +15,12 @@ from acceptance.domain.indicators import AwardKind
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import SYSTEM, Actor, Role
 from acceptance.domain.projects import Grade
+from acceptance.domain.rollup.rule_sets import RULES
 from acceptance.i18n.titles import title_of
 from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rectifications import Rectification
+from acceptance.queries.standings import standing_of_works
 from acceptance.services import acceptances, awards, photos, rectifications
 from acceptance.services.acts import Act
 from acceptance.services.attempts import PartyOpinion
@@ -70,6 +72,7 @@ def conclude(scene: Scene, session: Session, play: Play, words: Sequence[str]) -
             play.project_id,
             action,
             conclusion=data("problems")["conclusion"][words[0]],
+            reason="" if failed else _why_grade(session, play),
             opinions=_opinions(session, play, against=failed),
             problems=() if passed else _problems(scene, play, 2 if failed else 1),
             grade=None if failed else _grade_of(play),
@@ -174,6 +177,15 @@ def _step(play: Play, project: Project, action: Action) -> Act:
 
 def _who(scene: Scene, play: Play, role: Role) -> Actor:
     return scene.cast.people["shenpi1"] if role is Role.APPROVER else play.inspector
+
+
+def _why_grade(session: Session, play: Play) -> str:
+    """The reason for a grade that is not the roll-up's, where the roll-up comes to one."""
+    project, grade = play.project(session), _grade_of(play)
+    if grade is None or not RULES[project.rule_set].has_grades:
+        return ""
+    rolled = standing_of_works(session, project).grade
+    return "" if rolled is not None and rolled.value == grade.value else "按验收组评议确定"
 
 
 def _grade_of(play: Play) -> Grade | None:

@@ -10,6 +10,7 @@ from wtforms import Field, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
 
 from acceptance.domain.attempts import Opinion
+from acceptance.domain.evaluation.result import QualityGrade
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.findings import Finding
 from acceptance.domain.projects import Grade
@@ -82,6 +83,9 @@ class ConcludingForm(ProblemsForm):
         lazy_gettext("验收意见"), validators=[Filled(), Length(max=LONGEST_CONCLUSION)]
     )
     grade: Any = SelectField(lazy_gettext("等级"), default="")
+    grade_reason: Any = TextAreaField(
+        lazy_gettext("等级与汇总结果不同的理由"), validators=[Length(max=LONGEST_REASON)]
+    )
     score: Any = ExactDecimalField(lazy_gettext("得分"), validators=[Between(0, 100)], places=2)
     parties: tuple[PartyRow, ...] = ()
 
@@ -124,6 +128,7 @@ class ConcludingForm(ProblemsForm):
             project_id,
             Action(self.result.data),
             seen=self.seen.data,
+            reason=(self.grade_reason.data or "") if self.grade_reason is not None else "",
             conclusion=self.conclusion.data or "",
             opinions=tuple(self._said(party) for party in self.parties),
             problems=self.listed(),
@@ -182,7 +187,12 @@ def concluding_form(page: ConcludingPage) -> ConcludingForm:
         fields[f"signer_{party.id}"] = _signer_field(party)
     if not page.grades:
         fields |= {"grade": None, "score": None}
+    if page.rolled is None:
+        fields["grade_reason"] = None
     made: ConcludingForm = type("PartiesConcludingForm", (ConcludingForm,), fields)()
+    proposed = page.rolled.grade if page.rolled is not None else None
+    if proposed not in {None, QualityGrade.UNQUALIFIED} and not made.is_submitted():
+        made.grade.data = proposed
     return made
 
 

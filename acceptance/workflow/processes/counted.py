@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from acceptance.domain.people import Role
 from acceptance.workflow import guards as g
+from acceptance.workflow import quality_guards as q
 from acceptance.workflow.actions import Action, Effect
 from acceptance.workflow.stages import Stage
 from acceptance.workflow.table import Guard, Transition
@@ -31,14 +32,17 @@ def _meeting(stage: Stage, agreed: Guard, opening: tuple[Guard, ...]) -> tuple[T
     return (
         Transition(stage, Action.OPEN_ATTEMPT, stage, INSPECTOR,
                    (g.no_attempt_open, g.core_parties_named, g.all_works_inspected_and_passed,
-                    g.photos_arrived, g.rectifications_closed, g.papers_on_file, *opening),
+                    q.recorded_quality_holds, q.acceptance_not_forbidden, g.photos_arrived,
+                    g.rectifications_closed, g.papers_on_file, *opening),
                    (Effect.OPEN_ATTEMPT,)),
         Transition(stage, Action.CONCLUDE_PASSED, Stage.APPROVAL, INSPECTOR,
                    (g.attempt_open, agreed, g.all_works_inspected_and_passed,
-                    g.rectifications_closed, g.grade_is_known),
+                    q.recorded_quality_holds, q.acceptance_not_forbidden,
+                    g.rectifications_closed, g.grade_is_known, q.grade_within_roll_up),
                    (Effect.CONCLUDE_ATTEMPT, Effect.RECORD_GRADE)),
         Transition(stage, Action.CONCLUDE_CONDITIONAL, Stage.CORRECTION, INSPECTOR,
-                   (g.attempt_open, agreed, g.problems_listed, g.grade_is_known),
+                   (g.attempt_open, agreed, q.acceptance_not_forbidden, g.problems_listed,
+                    g.grade_is_known, q.grade_within_roll_up),
                    (Effect.CONCLUDE_ATTEMPT, Effect.RECORD_GRADE, Effect.LIST_RECTIFICATIONS)),
         Transition(stage, Action.CONCLUDE_FAILED, Stage.RECTIFICATION, INSPECTOR,
                    (g.attempt_open, g.problems_listed),
@@ -61,6 +65,7 @@ def _deciding(after_approval: Stage) -> tuple[Transition, ...]:
     return (
         Transition(Stage.APPROVAL, Action.APPROVE, after_approval, APPROVER,
                    (g.not_own_work, g.attempt_stands, g.all_works_inspected_and_passed,
+                    q.recorded_quality_holds, q.acceptance_not_forbidden,
                     g.photos_arrived, g.rectifications_closed),
                    (Effect.ISSUE_CERTIFICATE,)),
         Transition(Stage.APPROVAL, Action.SEND_BACK, Stage.CORRECTION, APPROVER,

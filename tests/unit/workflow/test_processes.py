@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from acceptance.domain.projects import Category
-from acceptance.workflow import guards
+from acceptance.workflow import guards, quality_guards
 from acceptance.workflow.actions import Action, Effect
 from acceptance.workflow.papers import PAPERS
 from acceptance.workflow.processes import PROCESSES, PROCESSES_FOR
@@ -72,8 +72,9 @@ def test_every_guard_is_used() -> None:
     used = {g for p in PROCESSES.values() for row in p.transitions for g in row.guards}
     written = {
         function
-        for name, function in inspect.getmembers(guards, inspect.isfunction)
-        if function.__module__ == guards.__name__ and not name.startswith("_")
+        for module in (guards, quality_guards)
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
     }
     assert written == used
 

@@ -1,0 +1,72 @@
+"""What the roll-up of the works says before a step; silent where the facts hold no roll-up."""
+
+from __future__ import annotations
+
+from acceptance.domain.evaluation.result import QualityGrade
+from acceptance.domain.findings import Finding
+from acceptance.domain.parties import PartyRole
+from acceptance.domain.projects import Grade
+from acceptance.domain.rollup.parts import Standing
+from acceptance.domain.rollup.words import Stand
+from acceptance.workflow.facts import Facts, Request
+
+Reasons = tuple[Finding, ...]
+
+# These only name the parts below, which give their own reasons.
+_NAMING = frozenset({"part_failed", "part_open"})
+
+
+def acceptance_not_forbidden(facts: Facts, _request: Request) -> Reasons:
+    """No part still misses safety or important use after treatment (GB 50300-2013 5.0.8)."""
+    if facts.standing is None:
+        return ()
+    return tuple(
+        Finding.of("part_forbidden", _clause(each, "acceptance_forbidden"), PartyRole.CONTRACTOR,
+                   part=each.code, name=each.part.name if each.part else "")
+        for each in facts.standing.forbidden
+    )  # fmt: skip
+
+
+def recorded_quality_holds(facts: Facts, _request: Request) -> Reasons:
+    """No recorded document, appearance, test or accident makes a level fail (GB 50300-2013 5.0.3,
+    5.0.4; SL 176-2007 5.1.3 to 5.1.5). The lowest works are another guard's matter."""
+    if facts.standing is None:
+        return ()
+    failing = [
+        each
+        for each in facts.standing.flat()
+        if each.stand is Stand.FAILED and each.part is not None and not each.part.is_leaf
+    ]
+    return tuple(
+        Finding.of("level_failed", finding.clause, finding.party, part=each.code,
+                   name=each.part.name if each.part else "", reason=finding.code)
+        for each in failing
+        if not any(below.stand is Stand.FAILED for below in each.below)
+        for finding in each.findings[:1]
+        if finding.code not in _NAMING and finding.code != "acceptance_forbidden"
+    )  # fmt: skip
+
+
+def grade_within_roll_up(facts: Facts, request: Request) -> Reasons:
+    """优良 is not given where the roll-up comes to less (SL 176-2007 5.2); any grade that differs
+    from the roll-up has a reason."""
+    standing, grade = facts.standing, request.grade
+    if standing is None or grade is None or request.dry or not facts.rolls_grades:
+        return ()
+    allowed = standing.grade
+    if grade is Grade.EXCELLENT and allowed not in {None, QualityGrade.EXCELLENT}:
+        return (Finding.of("grade_above_roll_up", _first_clause(standing), None, "grade"),
+                *standing.findings)  # fmt: skip
+    if allowed is not None and grade.value == allowed.value:
+        return ()
+    if request.reason.strip():
+        return ()
+    return (Finding.of("grade_reason_missing", "", None, "grade_reason"),)
+
+
+def _clause(standing: Standing, code: str) -> str:
+    return next((each.clause for each in standing.findings if each.code == code), "")
+
+
+def _first_clause(standing: Standing) -> str:
+    return standing.findings[0].clause if standing.findings else ""
