@@ -8,6 +8,7 @@ from acceptance.i18n.findings_inspection import SENTENCES as INSPECTION
 from acceptance.i18n.findings_projects import SENTENCES as PROJECTS
 from acceptance.i18n.findings_road import SENTENCES as ROAD
 from acceptance.i18n.findings_rollup import SENTENCES as ROLLUP
+from acceptance.i18n.findings_sampling import SENTENCES as SAMPLING
 from acceptance.i18n.findings_targets import SENTENCES as TARGETS
 from acceptance.i18n.findings_water import SENTENCES as WATER
 from acceptance.i18n.marker import N_
@@ -56,6 +57,7 @@ SENTENCES: dict[str, str] = {
     **ROAD,
     **WATER,
     **ROLLUP,
+    **SAMPLING,
     **INSPECTION,
     **TARGETS,
     "password_too_short": N_("密码至少要 %(least)s 位"),

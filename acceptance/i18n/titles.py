@@ -250,6 +250,7 @@ ACT_TITLES: dict[str, str] = {
     "works.accident_treated": N_("质量事故处理完毕"),
     "checklist.opened": N_("开始检查"),
     "checklist.submitted": N_("提交检查表"),
+    "sampling.drawn": N_("抽取测点"),
     "photo.added": N_("上传照片"),
     "photo.original_seen": N_("查看照片原件"),
     "attempt.opened": N_("开启验收"),

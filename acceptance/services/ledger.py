@@ -69,6 +69,11 @@ def record(
     return entry
 
 
+def head_of(session: Session) -> str:
+    """The hash the ledger stands at, locked until the caller's transaction ends."""
+    return _locked_head(session)[1]
+
+
 def _locked_head(session: Session) -> tuple[int, str]:
     head = session.execute(_HEAD).one()
     return head.seq, head.hash

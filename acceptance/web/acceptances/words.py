@@ -23,6 +23,7 @@ PARTS: dict[str, str] = {
     "recorded quality": N_("登记质量"),
     "recorded paper": N_("资料"),
     "opened checklist": N_("开表"),
+    "drew samples": N_("抽取测点"),
     "drafted": N_("填表"),
     "inspected": N_("检查"),
     "photographed": N_("拍照"),

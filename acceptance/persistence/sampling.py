@@ -1,0 +1,34 @@
+"""Places drawn for an item of a checklist: one row a draw, never changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from acceptance.persistence.append_only import append_only
+from acceptance.persistence.base import Base, PrimaryKey
+
+
+@append_only
+class SamplingDraw(Base):
+    """Draw `number` (from 1) of an item. `plan` and `places` are canonical JSON; `head` is the hash
+    the ledger stood at, `seq` the number of the act that committed the draw. From `head` and the
+    checklist follows `seed`, from `seed` and `plan` follow the places."""
+
+    __tablename__ = "sampling_draw"
+    __table_args__ = (UniqueConstraint("checklist_id", "item_code", "number"),)
+
+    id: Mapped[PrimaryKey]
+    checklist_id: Mapped[int] = mapped_column(ForeignKey("checklist.id"))
+    item_code: Mapped[str] = mapped_column(String(60))
+    number: Mapped[int]
+    plan: Mapped[str] = mapped_column(Text)
+    head: Mapped[str] = mapped_column(String(64))
+    seed: Mapped[str] = mapped_column(String(64))
+    seq: Mapped[int]
+    places: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(String(500))
+    drawn_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    drawn_at: Mapped[datetime]
