@@ -14,6 +14,7 @@ NOT_SHOWN = {
     "Asked",
     "Places",
     "Comparison",
+    "CountedPlan",
     "Effect",
     "Environment",
     "ItemKind",

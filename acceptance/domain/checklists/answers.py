@@ -14,7 +14,7 @@ from acceptance.domain.chainage import NotAChainageError, chainage, chainage_tex
 from acceptance.domain.checklists.entries import Answers, Entry, Point
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.typed import LONGEST_NOTE, Typed
-from acceptance.domain.checklists.words import Answer, ItemKind, Places
+from acceptance.domain.checklists.words import Answer, CountedPlan, ItemKind, Places
 from acceptance.domain.findings import Finding
 
 MOST_POINTS = 200
@@ -61,16 +61,20 @@ def _entry(typed: Typed, item: Item, sent: object) -> Entry:
         values=_values(typed, item, sent.get("values")),
         checked=typed.count(sent.get("checked"), f"{path}.checked"),
         failed=typed.count(sent.get("failed"), f"{path}.failed"),
+        second_failed=typed.count(sent.get("second_failed"), f"{path}.second_failed"),
         note=typed.lines(sent.get("note"), f"{path}.note", LONGEST_NOTE),
     )
-    if entry.checked and entry.failed and int(entry.failed) > int(entry.checked):
-        typed.refuse("answer_failed_above_checked", f"{path}.failed")
+    for name in ("failed", "second_failed"):
+        failed = getattr(entry, name)
+        if entry.checked and failed and int(failed) > int(entry.checked):
+            typed.refuse("answer_failed_above_checked", f"{path}.{name}")
     return entry
 
 
 def _refuse_unknown(typed: Typed, item: Item, sent: Mapping[Any, Any]) -> None:
     """A form may send every field; only what has content must belong to the item."""
     fields = _FIELDS[item.kind] | ({"design"} if item.needs_design else set())
+    fields |= {"second_failed"} if item.plan is CountedPlan.DOUBLE else set()
     for key in sent:
         if key not in Entry.__dataclass_fields__ or key == "item":
             typed.refuse("answer_field_unknown", f"{item.code}.{_name(key)}")

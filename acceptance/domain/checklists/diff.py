@@ -16,7 +16,7 @@ from acceptance.domain.checklists.diff_points import merge_points
 
 Document = Mapping[str, Any]
 
-_TOGETHER = (("answer", "reason"), ("design",), ("checked", "failed"), ("note",))
+_TOGETHER = (("answer", "reason"), ("design",), ("checked", "failed", "second_failed"), ("note",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What was entered for one item. `reason` explains a 不符合 or a 不适用; `design` is the design
-    value; `checked` and `failed` are counts; every number is decimal text."""
+    value; `checked` and `failed` are counts, `second_failed` that of a second sample; every number is
+    decimal text."""
 
     item: str
     answer: Answer | None = None
@@ -33,6 +34,7 @@ class Entry:
     values: tuple[Point, ...] = ()
     checked: str = ""
     failed: str = ""
+    second_failed: str = ""
     note: str = ""
 
     @property
@@ -60,7 +62,7 @@ def _document(entry: Entry) -> dict[str, Any]:
     document: dict[str, Any] = {}
     if entry.answer is not None:
         document["answer"] = entry.answer.value
-    for name in ("reason", "design", "checked", "failed", "note"):
+    for name in ("reason", "design", "checked", "failed", "second_failed", "note"):
         if text := getattr(entry, name):
             document[name] = text
     if entry.values:

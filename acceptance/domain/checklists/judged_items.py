@@ -7,11 +7,12 @@ from decimal import Decimal
 from acceptance.domain.checklists.doubts import doubts_of
 from acceptance.domain.checklists.entries import Entry
 from acceptance.domain.checklists.gaps import finding_of, gaps_of, open_item, too_few
+from acceptance.domain.checklists.judged_counts import judge_counted
 from acceptance.domain.checklists.judged_statistics import judge_statistical
 from acceptance.domain.checklists.limits import Limits, limits_of
 from acceptance.domain.checklists.template import Item
 from acceptance.domain.checklists.verdict import ItemVerdict
-from acceptance.domain.checklists.words import Answer, ItemKind, ItemOutcome
+from acceptance.domain.checklists.words import Answer, CountedPlan, ItemKind, ItemOutcome
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.findings import Finding
 from acceptance.domain.rates import Rate
@@ -59,6 +60,8 @@ def _counted(item: Item, entry: Entry) -> ItemVerdict:
     checked, failed = int(entry.checked), int(entry.failed)
     if checked < item.minimum_points:
         return open_item(item, too_few(item, checked, "checked"))
+    if item.plan is not CountedPlan.RATE:
+        return judge_counted(item, entry)
     return _by_rate(item, Rate(checked - failed, checked), "failed")
 
 

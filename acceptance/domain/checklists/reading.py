@@ -9,7 +9,14 @@ from typing import Any
 from acceptance.domain.checklists.soundness import contradictions
 from acceptance.domain.checklists.table import Table
 from acceptance.domain.checklists.template import Item, Rates, Section, Template
-from acceptance.domain.checklists.words import ItemClass, ItemKind, PhotoRule, Places, Rating
+from acceptance.domain.checklists.words import (
+    CountedPlan,
+    ItemClass,
+    ItemKind,
+    PhotoRule,
+    Places,
+    Rating,
+)
 from acceptance.domain.findings import Finding
 from acceptance.domain.projects import Category, Level
 
@@ -119,6 +126,7 @@ def _item(table: Table, rates: Rates) -> Item:
         rule=table.text("rule", optional=True),
         given=table.scalars("given"),
         places=table.word("places", Places, Places.FREE),
+        plan=table.word("plan", CountedPlan, CountedPlan.RATE),
     )
     table.close()
     return item

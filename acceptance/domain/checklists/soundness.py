@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from acceptance.domain.checklists.rules import of_rule
 from acceptance.domain.checklists.template import Item, Template
-from acceptance.domain.checklists.words import ItemClass, ItemKind, Places, Rating
+from acceptance.domain.checklists.words import CountedPlan, ItemClass, ItemKind, Places, Rating
 from acceptance.domain.findings import Finding
 
 # These keys speak about measured values and mean nothing elsewhere.
@@ -77,6 +77,8 @@ def _of_item(item: Item) -> Iterator[Trouble]:
         yield from _of_plain(item)
     if item.kind is not ItemKind.STATISTICAL and (item.rule or item.given):
         yield "template_key_of_statistics", "rule" if item.rule else "given", {}
+    if item.plan is not CountedPlan.RATE and item.kind is not ItemKind.COUNT:
+        yield "template_key_of_measures", "plan", {}
     if item.places is not Places.FREE and not item.kind.has_points:
         yield "template_key_of_measures", "places", {}
     if item.minimum_points < 1:

@@ -8,7 +8,14 @@ from enum import StrEnum
 from typing import Any
 
 from acceptance.domain.canonical import canonical, sha256
-from acceptance.domain.checklists.words import ItemClass, ItemKind, PhotoRule, Places, Rating
+from acceptance.domain.checklists.words import (
+    CountedPlan,
+    ItemClass,
+    ItemKind,
+    PhotoRule,
+    Places,
+    Rating,
+)
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.projects import Category, Level
 
@@ -44,7 +51,8 @@ class Item:
     `plausible_high` bound what can be true of a typed value at all. `minimum_rate` is in percent.
     `verified` is False while the figures have not been compared with the printed standard.
     A statistical item names the evaluation method that judges it (`rule`) and the constants of its
-    input (`given`, by name, numbers as decimal text).
+    input (`given`, by name, numbers as decimal text). A counted item with a `plan` other than
+    the rate is judged by the accept and reject numbers of a counted sample.
     """
 
     code: str
@@ -79,6 +87,7 @@ class Item:
     rule: str = ""
     given: tuple[tuple[str, str | bool], ...] = ()
     places: Places = Places.FREE
+    plan: CountedPlan = CountedPlan.RATE
 
 
 @dataclass(frozen=True, slots=True)

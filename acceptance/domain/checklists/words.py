@@ -34,6 +34,14 @@ class Places(StrEnum):
     CHAINAGE = "chainage"  # 桩号 K0+000
 
 
+class CountedPlan(StrEnum):
+    """How a counted item is judged."""
+
+    RATE = "rate"  # 按合格率
+    SINGLE = "single"  # 一次抽样
+    DOUBLE = "double"  # 二次抽样
+
+
 class PhotoRule(StrEnum):
     """Whether an item wants a photo whatever its verdict."""
 

@@ -20,8 +20,8 @@ from acceptance.web.language import locale, titled
 
 SIDES = ("theirs", "mine", "base")
 # Fields that only make sense together are shown and chosen together.
-_PAIRS = {"answer": "reason", "checked": "failed"}
-_HEADS = {tail: head for head, tail in _PAIRS.items()}
+_PARTS = {"answer": ("reason",), "checked": ("failed", "second_failed")}
+_HEADS = {tail: head for head, tails in _PARTS.items() for tail in tails}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +110,16 @@ def _whole(
     theirs: Mapping[str, Any],
     mine: Mapping[str, Any],
 ) -> Iterable[Conflict]:
-    """The choices with both halves of each pair, also when the hands differ in one half only:
-    a reason without its answer says nothing, and going back means going back with both."""
+    """The choices with all parts of each group, also when the hands differ in one part only:
+    a reason without its answer says nothing, and going back means going back with all of them."""
     done = set()
     for conflict in conflicts:
         code, _dot, head = _head(conflict.field).partition(".")
-        if head not in _PAIRS:
+        if head not in _PARTS:
             yield conflict
         elif (code, head) not in done:
             done.add((code, head))
-            for name in (head, _PAIRS[head]):
+            for name in (head, *_PARTS[head]):
                 sides = (document.get(code, {}).get(name) for document in (base, theirs, mine))
                 yield Conflict(f"{code}.{name}", *sides)
 
@@ -180,6 +180,8 @@ def _said(row: ItemRow | None, field: str, content: Any) -> str:
         return "；".join(_point(row, point) for point in content)
     if field.endswith(".checked"):
         return str(_("检查 %(count)s", count=content))
+    if field.endswith(".second_failed"):
+        return str(_("第二次不合格 %(count)s", count=content))
     if field.endswith(".failed"):
         return str(_("不合格 %(count)s", count=content))
     return str(content)

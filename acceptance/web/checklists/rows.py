@@ -149,7 +149,7 @@ def _item(
     item: Item, number: str, sent: object, outcomes: Mapping[str, ItemOutcome], more: str
 ) -> ItemRow:
     entry = sent if isinstance(sent, Mapping) else {}
-    names = ("answer", "reason", "design", "checked", "failed", "note")
+    names = ("answer", "reason", "design", "checked", "failed", "second_failed", "note")
     return ItemRow(
         item=item,
         number=number,

@@ -120,6 +120,9 @@ def _item(sheet: Sheet, code: str) -> Item:
 
 
 def _page(sheet: Sheet, item: Item, form: DrawingForm) -> str:
+    if item.places is Places.CHAINAGE:
+        for asked in (form.start, form.end, form.every, form.each):
+            asked.flags.required = True
     return render_template(
         "checklists/sampling.html",
         sheet=sheet,
