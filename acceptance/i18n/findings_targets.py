@@ -18,6 +18,10 @@ SENTENCES: dict[str, str] = {
     ),
     "agreement_signed_before_drawn": N_("签订日期不能早于拟定日期 %(drawn)s，也不能晚于今天"),
     "award_in_the_future": N_("获奖日期不能晚于今天"),
-    "period_unknown": N_("期间应为年度、季度、半年或若干年，例如 2015、2015-Q2、2011..2015"),
+    "period_unknown": N_(
+        "期间应为年度、半年、季度、月、若干年或起止日期，例如 2015、2015-H1、2015-Q2、2015-07、"
+        "2011..2015、2015-03-05/2015-08-31"
+    ),
+    "filter_unknown": N_("没有这样的筛选条件"),
     "project_unknown": N_("没有编号为 %(code_given)s 的项目"),
 }

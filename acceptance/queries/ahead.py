@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, false, func, select, type_coerce
+from sqlalchemy import ColumnElement, Select, bindparam, case, false, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from acceptance.domain.indicators import IndicatorCode
@@ -45,8 +45,9 @@ def ahead(session: Session, period: Period, today: date, around: Field) -> tuple
     if period.last < today:
         return ()
     values = {"first": period.first, "last": period.last, **around.values()}
-    due = session.execute(_due(), values).all()
-    under_way = session.execute(_under_way(), values).all()
+    only = asked_for(around)
+    due = session.execute(_due().where(*only), values).all()
+    under_way = session.execute(_under_way().where(*only), values).all()
     found: dict[Any, list[int]] = {}
     for size, category, graded, count in due:
         found[size, category, graded] = [count, 0]
@@ -90,6 +91,17 @@ def kind_columns() -> tuple[ColumnElement[Any], ...]:
         type_coerce(func.coalesce(Project.counted_category, Project.category), words(Category)),
         func.coalesce(Project.counted_graded, Project.rule_set.in_(GRADING)),
     )
+
+
+def asked_for(around: Field) -> tuple[ColumnElement[bool], ...]:
+    """The conditions that narrow the projects; none where all of an area are asked for."""
+    size, category, _graded = kind_columns()
+    unit = case(
+        (Project.counted_area_id.is_not(None), Project.counted_unit_id),
+        else_=Project.responsible_id,
+    )
+    asked = ((size, around.size), (category, around.category), (unit, around.unit))
+    return tuple(column == value for column, value in asked if value is not None)
 
 
 def still_due() -> ColumnElement[bool]:

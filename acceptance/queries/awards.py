@@ -16,6 +16,7 @@ from acceptance.persistence.projects import Project
 from acceptance.persistence.targets import Award
 from acceptance.queries.ask import Ask
 from acceptance.queries.places import Places, places
+from acceptance.queries.rates import asked_years
 from acceptance.queries.targets import Goal, goals, upwards
 
 
@@ -39,6 +40,7 @@ class AwardPage:
     code: IndicatorCode
     goal: Goal | None
     lines: tuple[AwardLine, ...]
+    years: tuple[int, ...]
 
 
 def award_page(session: Session, actor: Actor, ask: Ask, code: IndicatorCode) -> AwardPage | None:
@@ -47,7 +49,8 @@ def award_page(session: Session, actor: Actor, ask: Ask, code: IndicatorCode) ->
     if around is None:
         return None
     goal = goals(session, around, ask.period).nearest(code, upwards(around))
-    return AwardPage(ask, around, code, goal, _awards(session, ask.period, around, code))
+    lines = _awards(session, ask.period, around, code)
+    return AwardPage(ask, around, code, goal, lines, asked_years(session, ask, around))
 
 
 def _awards(

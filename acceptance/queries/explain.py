@@ -20,9 +20,10 @@ from acceptance.persistence.rate_checks import RateCheck
 from acceptance.queries.ahead import ahead
 from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question
+from acceptance.queries.ledger import head
 from acceptance.queries.listing import PAGE, Line, Part, every_line, list_counts, list_lines
 from acceptance.queries.places import Place, Places, places
-from acceptance.queries.rates import allowance, can_recover
+from acceptance.queries.rates import allowance, asked_years, can_recover
 from acceptance.queries.tallies import counts_by_area
 from acceptance.queries.targets import Goal, goals, upwards
 from acceptance.queries.weighing import weights
@@ -51,7 +52,8 @@ class Check:
 @dataclass(frozen=True, slots=True)
 class ExplainPage:
     """Everything the page shows; `reasons` counts the failures by how they ended. `weights` is None
-    where weighing takes long and was not asked for."""
+    where weighing takes long and was not asked for; `seq` is the act of the ledger up to which the
+    figure was computed."""
 
     ask: Ask
     places: Places
@@ -69,6 +71,8 @@ class ExplainPage:
     lines: tuple[Line, ...]
     following: str
     check: Check | None
+    years: tuple[int, ...]
+    seq: int
 
     @property
     def required(self) -> Decimal | None:
@@ -115,6 +119,8 @@ def explain_page(
         lines=lines[:PAGE],
         following=_following(lines),
         check=_last_check(session),
+        years=asked_years(session, ask, around),
+        seq=head(session)[0],
     )
 
 

@@ -28,7 +28,13 @@ from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import ProjectConclusion
 from acceptance.persistence.rectifications import Rectification
-from acceptance.queries.ahead import falls_in_period, kind_columns, lies_in_areas, still_due
+from acceptance.queries.ahead import (
+    asked_for,
+    falls_in_period,
+    kind_columns,
+    lies_in_areas,
+    still_due,
+)
 from acceptance.queries.ask import Ask
 from acceptance.queries.populations import Field, codes_about, counts_first, in_area
 from acceptance.queries.scope import visible
@@ -80,7 +86,7 @@ def endangered(
     if ask.period.contains(ask.today):
         found += _at_stake(session, actor, ask.period, ask.today, around)
     found += _lost(session, actor, ask.period, around)
-    return tuple(each for each in found if around.takes(each.size, each.category))
+    return tuple(found)
 
 
 def _at_stake(
@@ -91,7 +97,7 @@ def _at_stake(
         "last": min(period.last, today + SOON),
         **around.values(),
     }
-    rows = session.execute(_stakes(actor), values)
+    rows = session.execute(_stakes(actor).where(*asked_for(around)), values)
     return [_stake(row, today) for row in rows]
 
 
@@ -129,6 +135,7 @@ def _lost(
     around: Field,
 ) -> list[Endangered]:
     values = around.values() | {"begin": period.first, "end": period.last}
+    losses = _losses(actor, among_many=around.is_wide).where(*asked_for(around))
     return [
         Endangered(
             project_id=row.id,
@@ -149,7 +156,7 @@ def _lost(
             category=row.category,
             overturned=row.overturned_at is not None,
         )
-        for row in session.execute(_losses(actor, among_many=around.is_wide), values)
+        for row in session.execute(losses, values)
     ]
 
 

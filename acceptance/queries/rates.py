@@ -22,9 +22,10 @@ from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import RateCell
 from acceptance.persistence.targets import Award
-from acceptance.queries.ahead import Ahead, ahead
+from acceptance.queries.ahead import Ahead, ahead, asked_for
 from acceptance.queries.ask import Ask
 from acceptance.queries.counts import Counts
+from acceptance.queries.ledger import head
 from acceptance.queries.outlook import Endangered, endangered
 from acceptance.queries.places import Place, Places, places
 from acceptance.queries.populations import RATE_CODES, Field, codes_about, counts_first, in_area
@@ -85,7 +86,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class TargetsPage:
-    """Everything the page shows."""
+    """Everything the page shows; `seq` is the act of the ledger up to which it was computed."""
 
     ask: Ask
     places: Places
@@ -95,6 +96,7 @@ class TargetsPage:
     dangers: tuple[Endangered, ...]
     voids: int
     years: tuple[int, ...]
+    seq: int
 
 
 def targets_page(session: Session, actor: Actor, ask: Ask) -> TargetsPage | None:
@@ -117,11 +119,10 @@ def targets_page(session: Session, actor: Actor, ask: Ask) -> TargetsPage | None
         ),
         awards=_awards(session, ask, around, every_goal),
         parts=_parts(around, counts, every_goal),
-        dangers=endangered(
-            session, actor, ask, field,
-        ),
+        dangers=endangered(session, actor, ask, field),
         voids=sum(voids.values()),
-        years=_years(session, ask, around),
+        years=asked_years(session, ask, around),
+        seq=head(session)[0],
     )  # fmt: skip
 
 
@@ -132,8 +133,9 @@ def void_counts(session: Session, period: Period, around: Field) -> dict[tuple[s
         "end": midnight(period.last + timedelta(days=1)),
         **around.values(),
     }
-    rows = session.execute(_voids(), values)
-    return {(row[0], row[1]): row[2] for row in rows if around.takes(row[0], row[1])}
+    # What was voided had been opened, so that its kind and unit are frozen.
+    voids = _voids().where(*asked_for(around))
+    return {(row[0], row[1]): row[2] for row in session.execute(voids, values)}
 
 
 @cache
@@ -270,7 +272,7 @@ def _award(code: IndicatorCode, ask: Ask, days: list[date], goal: Goal | None) -
     )
 
 
-def _years(session: Session, ask: Ask, around: Places) -> tuple[int, ...]:
+def asked_years(session: Session, ask: Ask, around: Places) -> tuple[int, ...]:
     """The years that can be chosen: from the first that has anything to this one."""
     today = ask.today
     first = session.scalar(

@@ -1,4 +1,4 @@
-"""What an address of the targets pages asks for: a period and an area."""
+"""What an address of the targets asks for: a period, an area, and perhaps only some projects."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from acceptance.queries.ask import Ask
 from acceptance.services.errors import RefusedError
 from acceptance.web.clock import today
 from acceptance.web.db import runtime
-from acceptance.web.wording import gettext as _
 
 LONGEST_SPAN = 40  # years
 
 
 def asked() -> Ask:
-    """The period and area of this address; without a period the running year."""
+    """What this address asks for; without a period the running year.
+
+    A word that is none is refused: a figure of all projects must not pass for one of a few.
+    """
     day = today()
-    period = _asked_period(day)
     return Ask(
-        period=period,
+        period=_asked_period(day),
         area_code=request.args.get("area", "").strip()[:12],
         today=day,
         conditional_counts=runtime().settings.conditional_counts,
@@ -35,69 +36,60 @@ def asked() -> Ask:
     )
 
 
+def kept(ask: Ask) -> dict[str, str]:
+    """The same as the values of an address."""
+    values = {
+        "period": ask.period.code,
+        "area": ask.area_code,
+        "size": ask.size or "",
+        "category": ask.category or "",
+        "unit": "" if ask.unit is None else str(ask.unit),
+    }
+    return {name: str(value) for name, value in values.items() if value}
+
+
 Word = TypeVar("Word", bound=StrEnum)
 
 
 def _word(kind: type[Word], name: str) -> Word | None:
-    """One of these words; anything else narrows nothing."""
-    text = request.args.get(name, "")
-    return kind(text) if text in kind._value2member_map_ else None
+    text = request.args.get(name, "").strip()
+    if not text:
+        return None
+    if text not in kind._value2member_map_:
+        raise _refused("filter_unknown", name)
+    return kind(text)
 
 
 def _number(name: str) -> int | None:
-    text = request.args.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
-
-
-def period_name(period: Period) -> str:
-    """A period as people say it."""
-    year, month = period.first.year, period.first.month
-    if period == Period.year(year):
-        return _("%(year)s 年", year=year)
-    if period == Period.cumulative(year, period.last.year):
-        return _("%(first)s 至 %(last)s 年", first=year, last=period.last.year)
-    if period == Period.quarter(year, (month + 2) // 3):
-        return _("%(year)s 年第 %(quarter)s 季度", year=year, quarter=(month + 2) // 3)
-    if period == Period.half(year, (month + 5) // 6):
-        return _("%(year)s 年%(half)s半年", year=year, half=_("上") if month == 1 else _("下"))
-    if period == Period.month(year, month):
-        return _("%(year)s 年 %(month)s 月", year=year, month=month)
-    return _("%(first)s 至 %(last)s", first=period.first, last=period.last)
-
-
-def period_choices(years: tuple[int, ...], chosen: Period) -> list[tuple[str, str]]:
-    """Each year with its quarters, newest first, and all years together; the chosen one too."""
-    found = [
-        period
-        for year in years
-        for period in (
-            Period.year(year),
-            *(Period.half(year, half) for half in (1, 2)),
-            *Period.year(year).quarters,
-        )
-    ]
-    if len(years) > 1:
-        found.append(Period.cumulative(years[-1], years[0]))
-    if chosen not in found:
-        found.insert(0, chosen)
-    return [(period.code, period_name(period)) for period in found]
+    text = request.args.get(name, "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise _refused("filter_unknown", name)
+    return int(text)
 
 
 def _asked_period(today: date) -> Period:
-    """Two days win over a named period, so that a form can offer both."""
-    days = [request.args.get(name, "").strip() for name in ("from", "to")]
-    if any(days):
-        first, last = days[0] or f"{today.year}-01-01", days[1] or f"{today}"
-        return _period(f"{first}/{last}")
+    """Two days win over a named period, unless they are those that the form showed (`shown`) and
+    a named period was chosen in their place."""
     text = request.args.get("period", "").strip()
-    return _period(text) if text else Period.year(today.year)
+    days = [request.args.get(name, "").strip() for name in ("from", "to")]
+    untouched = text and request.args.get("shown", "") == "/".join(days)
+    if any(days) and not untouched:
+        first, last = days[0] or f"{today.year}-01-01", days[1] or f"{today}"
+        return _period(f"{first}/{last}", "from")
+    return _period(text, "period") if text else Period.year(today.year)
 
 
-def _period(text: str) -> Period:
+def _period(text: str, field: str) -> Period:
     try:
         period = Period.parse(text)
     except (NotAPeriodError, ValueError, OverflowError):
-        raise RefusedError(Finding.of("period_unknown", field="period")) from None
+        raise _refused("period_unknown", field) from None
     if period.last.year - period.first.year >= LONGEST_SPAN:
-        raise RefusedError(Finding.of("period_unknown", field="period"))
+        raise _refused("period_unknown", field)
     return period
+
+
+def _refused(code: str, field: str) -> RefusedError:
+    return RefusedError(Finding.of(code, field=field))

@@ -21,9 +21,10 @@ from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading
 from acceptance.web.targets import goal_views, list_views, words
-from acceptance.web.targets.asking import asked, period_choices, period_name
+from acceptance.web.targets.asking import asked, kept
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.chart import charts
+from acceptance.web.targets.filters import filters, period_name
 
 __all__ = ["bp", "goal_views", "list_views"]
 
@@ -43,6 +44,7 @@ KEPT_NARROW = frozenset(
 def index() -> ResponseReturnValue:
     """Every indicator for a period and an area."""
     ask = asked()
+    here = _here(ask, None)
     page = targets_page(reading(), current_actor(), ask)
     if page is None:
         raise NotFoundError
@@ -53,11 +55,11 @@ def index() -> ResponseReturnValue:
         columns=COLUMNS,
         kept_narrow=KEPT_NARROW,
         charts=charts(page.tiles),
-        periods=period_choices(page.years, ask.period),
+        filters=filters(ask, page.years, here),
         moment=now(),
         words=words,
         period_name=period_name,
-        here=_here(ask),
+        here=here,
     )
 
 
@@ -68,18 +70,20 @@ def explain(code: str) -> ResponseReturnValue:
     if code not in set(IndicatorCode):
         abort(404)
     indicator, ask = IndicatorCode(code), asked()
+    here = _here(ask, indicator)
     common: dict[str, Any] = {
         "ask": ask,
         "defined": INDICATOR_WORDS[indicator],
         "words": words,
         "period_name": period_name,
-        "here": _here(ask),
+        "here": here,
     }
     if indicator in AWARDS:
         awards = award_page(reading(), current_actor(), ask, indicator)
         if awards is None:
             raise NotFoundError
-        return render_template("targets/awards.html", page=awards, **common)
+        asking = filters(ask, awards.years, here)
+        return render_template("targets/awards.html", page=awards, filters=asking, **common)
     wanted = request.args.get("part", "")
     part = Part(wanted) if wanted in set(Part) else None
     after = request.args.get("after", "")[:40]
@@ -94,11 +98,15 @@ def explain(code: str) -> ResponseReturnValue:
     )
     if page is None:
         raise NotFoundError
-    whole_list = (
-        f"{url_for('.take_list', code=code)}?{_query(common['here'](indicator, part=page.part))}"
-    )
+    whole_list = f"{url_for('.take_list', code=code)}?{_query(here(indicator, part=page.part))}"
+    asking = filters(ask, page.years, here)
     return render_template(
-        "targets/explain.html", page=page, parts=Part, whole_list=whole_list, **common
+        "targets/explain.html",
+        page=page,
+        parts=Part,
+        choices=asking,
+        whole_list=whole_list,
+        **common,
     )
 
 
@@ -106,19 +114,16 @@ def _query(address: str) -> str:
     return urlsplit(address).query
 
 
-def _here(ask: Ask) -> Any:
-    """Addresses that keep the period and the area of this page. A page has more than a hundred of
-    them, so that their common part is made once."""
-    period = ask.period.code
+def _here(ask: Ask, page: IndicatorCode | None) -> Any:
+    """Addresses that keep what is asked on this page; an empty value leaves out a question. A page
+    has more than a hundred of them, so that their common part is made once."""
+    asked_now = kept(ask)
     pages = {None: url_for(".index")} | {
         code: url_for(".explain", code=code) for code in IndicatorCode
     }
 
-    def address(
-        code: IndicatorCode | None = None, area: str | None = None, anchor: str = "", **more: str
-    ) -> str:
-        kept = {"period": period, "area": ask.area_code if area is None else area} | more
-        query = urlencode({name: value for name, value in kept.items() if value})
+    def address(code: IndicatorCode | None = page, anchor: str = "", **changed: str) -> str:
+        query = urlencode({name: value for name, value in (asked_now | changed).items() if value})
         return f"{pages[code]}?{query}" + (f"#{anchor}" if anchor else "")
 
     return address

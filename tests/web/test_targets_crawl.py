@@ -1,0 +1,183 @@
+"""A walk over every figure: what a tile says, its list holds, whatever is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from html import unescape
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from acceptance.domain.indicators import AWARDS, IndicatorCode
+from acceptance.domain.projects import Category, SizeClass
+from acceptance.persistence.projects import Project
+from acceptance.runtime import Runtime
+from tests.builders.lives import live_through, step
+from tests.builders.people import Somebody
+from tests.builders.registry import TOWNSHIPS, Registry, make_registry
+from tests.support.pages import main_form
+
+PERIODS = (
+    {"period": "2015"},
+    {"period": "2015-H1"},
+    {"period": "2015-Q2"},
+    {"period": "2015-04"},
+    {"period": "2014..2015"},
+    {"from": "2015-02-03", "to": "2015-04-09"},
+    {"from": "2015-04-02", "to": "2015-04-02"},
+    {"from": "2015-03-31", "to": "2015-05-01"},
+)
+NARROWED: tuple[dict[str, str], ...] = (
+    {},
+    {"size": "small"},
+    {"category": "rural_road"},
+    {"unit": "UNIT"},
+    {"size": "large", "unit": "UNIT", "area": TOWNSHIPS[0]},
+    {"area": TOWNSHIPS[1]},
+)
+
+
+@pytest.fixture
+def registry(runtime: Runtime) -> Registry:
+    """A county with passes and failures, some of them answered for by the second bureau."""
+    with runtime.write.begin() as session:
+        made = make_registry(session, areas_are_there=True)
+        bureau = made.other_approver.organisation_id
+
+        def of_bureau(**how: Any) -> Project:
+            project = made.project(**how)
+            project.responsible_id = bureau
+            return project
+
+        live_through(made)
+        step(made, of_bureau(), "pass", date(2015, 4, 2))
+        step(made, of_bureau(size=SizeClass.LARGE), "fail", date(2015, 4, 2))
+        voided = of_bureau(size=SizeClass.LARGE)
+        step(made, voided, "fail", date(2015, 4, 1))
+        step(made, voided, "void", date(2015, 4, 2))
+        step(made, voided, "pass", date(2015, 5, 2))
+        step(made, of_bureau(category=Category.RURAL_ROAD), "pass", date(2015, 3, 31))
+        of_bureau(due=date(2099, 12, 1))
+    return made
+
+
+@pytest.fixture
+def unit(registry: Registry) -> str:
+    return str(registry.other_approver.organisation_id)
+
+
+@pytest.fixture
+def leader(registry: Registry, browser_of: Callable[..., FlaskClient]) -> FlaskClient:
+    assert registry.leader.id is not None
+    return browser_of(Somebody(registry.leader.id, "", registry.leader))
+
+
+def numbers(text: str, pattern: str) -> int:
+    found = re.search(pattern, text)
+    return int(found[1].replace(",", "")) if found else 0
+
+
+def articles(page: str) -> dict[IndicatorCode, str]:
+    """The tiles of the page by their indicator."""
+    found = re.findall(r'<article class="ax-tile" id="(\w+)">(.*?)</article>', page, re.DOTALL)
+    return {IndicatorCode(code): text for code, text in found}
+
+
+def lines_behind(leader: FlaskClient, link: str) -> int:
+    """The lines of a list over all its pages."""
+    count, place = 0, unescape(link)
+    while place:
+        page = leader.get(place).text
+        listed = page.partition('id="list"')[2]
+        count += listed.count('<tr><th scope="row">')
+        following = re.search(r'rel="next" href="([^"]+)"', listed)
+        place = unescape(following[1]) if following else ""
+    return count
+
+
+def asked_of(link: str) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(unescape(link)).query)
+
+
+@pytest.mark.parametrize("narrowed", NARROWED, ids=str)
+@pytest.mark.parametrize("period", PERIODS, ids=str)
+def test_every_list_holds_what_its_tile_says(
+    leader: FlaskClient, unit: str, period: dict[str, str], narrowed: dict[str, str]
+) -> None:
+    asked = {name: unit if value == "UNIT" else value for name, value in narrowed.items()}
+    page = leader.get("/targets?" + urlencode(period | asked)).text
+    tiles = articles(page)
+    assert set(tiles) == set(IndicatorCode)
+    for code, tile in tiles.items():
+        link = re.findall(r'href="(/targets/[^"]+)"', tile)[0]
+        assert {name: [value] for name, value in asked.items()}.items() <= asked_of(link).items()
+        if code in AWARDS:
+            assert lines_behind(leader, link) == numbers(tile, r'ax-figure">(\d+)')
+            continue
+        passed, decided = (numbers(tile, rf"{left}([\d,]+){right} 项</span>")
+                           for left, right in (('"ax-n">', "/[\\d,]+"), (r"/", "")))  # fmt: skip
+        said = {
+            "passed": passed,
+            "not_passed": decided - passed,
+            "under_way": numbers(tile, r"尚未结论 ([\d,]+) 项"),
+            "voided": numbers(tile, r"作废 ([\d,]+) 次"),
+        }
+        found = {part: lines_behind(leader, f"{link}&part={part}") for part in said}
+        assert found == said, code
+
+
+def test_a_part_of_the_county_opens_its_own_list(leader: FlaskClient, unit: str) -> None:
+    page = leader.get(f"/targets?period=2015&unit={unit}").text
+    table = page.partition('class="ax-table ax-parts"')[2].partition("</table>")[0]
+    cells = re.findall(r'<a href="(/targets/[^"]+)".*?(\d+)/(\d+)</span></a>', table)
+    assert cells
+    for link, passed, decided in cells:
+        assert lines_behind(leader, f"{link}&part=passed") == int(passed)
+        assert lines_behind(leader, f"{link}&part=not_passed") == int(decided) - int(passed)
+
+
+def test_the_form_keeps_what_is_asked_and_clears_it(leader: FlaskClient, unit: str) -> None:
+    address = f"/targets/first_time_other?period=2015-H1&size=small&unit={unit}"
+    page = leader.get(address)
+    form = main_form(page)
+    assert form.method == "get"
+    assert {"period": "2015-H1", "size": "small", "unit": unit}.items() <= form.values().items()
+    chips = re.findall(r'class="ax-filter" href="([^"]+)"><span class="visually', page.text)
+    assert [asked_of(chip).get("size") for chip in chips] == [None, ["small"]]
+    assert [asked_of(chip).get("unit") for chip in chips] == [[unit], None]
+    assert "算到记录链第" in page.text
+
+
+def test_a_named_period_chosen_over_shown_days_wins(leader: FlaskClient) -> None:
+    form = main_form(leader.get("/targets?from=2015-04-02&to=2015-04-09"))
+    assert form.values()["from"] == "2015-04-02"
+    assert "2015 年第 1 季度" in title_of(leader, form.values(period="2015-Q1"))
+    assert "2015-04-03" in title_of(leader, form.values(**{"from": "2015-04-03"}))
+    assert "2015-04-03" in title_of(leader, {"period": "2014", "from": "2015-04-03",
+                                             "to": "2015-04-04"})  # fmt: skip
+
+
+def title_of(leader: FlaskClient, asked: dict[str, str]) -> str:
+    found = re.search(r"<title>(.*?)</title>", leader.get("/targets?" + urlencode(asked)).text)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("size=huge", 422),
+        ("category=church", 422),
+        ("unit=x", 422),
+        ("unit=999999", 404),
+        ("from=2015-02-30", 422),
+        ("from=2015-04-02&to=2015-04-01", 422),
+    ],
+)
+def test_a_question_that_is_none_is_refused(leader: FlaskClient, asked: str, status: int) -> None:
+    for page in ("/targets", "/targets/first_time_other", "/targets/award_luban"):
+        assert leader.get(f"{page}?{asked}").status_code == status
