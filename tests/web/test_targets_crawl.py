@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.projects import Category, SizeClass
@@ -19,7 +20,7 @@ from acceptance.runtime import Runtime
 from tests.builders.lives import live_through, step
 from tests.builders.people import Somebody
 from tests.builders.registry import TOWNSHIPS, Registry, make_registry
-from tests.support.pages import main_form
+from tests.support.pages import Form, forms
 
 PERIODS = (
     {"period": "2015"},
@@ -118,13 +119,15 @@ def test_every_list_holds_what_its_tile_says(
         if code in AWARDS:
             assert lines_behind(leader, link) == numbers(tile, r'ax-figure">(\d+)')
             continue
-        passed, decided = (numbers(tile, rf"{left}([\d,]+){right} 项</span>")
-                           for left, right in (('"ax-n">', "/[\\d,]+"), (r"/", "")))  # fmt: skip
+        words = re.sub(r"<[^>]+>", "", tile)
+        counted = re.search(r"([\d,]+)/([\d,]+)\s项", words)
+        assert counted, words
+        passed, decided = (int(each.replace(",", "")) for each in counted.groups())
         said = {
             "passed": passed,
             "not_passed": decided - passed,
-            "under_way": numbers(tile, r"尚未结论 ([\d,]+) 项"),
-            "voided": numbers(tile, r"作废 ([\d,]+) 次"),
+            "under_way": numbers(words, r"尚未结论\s([\d,]+)\s项"),
+            "voided": numbers(words, r"作废\s([\d,]+)\s次"),
         }
         found = {part: lines_behind(leader, f"{link}&part={part}") for part in said}
         assert found == said, code
@@ -136,6 +139,7 @@ def test_a_part_of_the_county_opens_its_own_list(leader: FlaskClient, unit: str)
     cells = re.findall(r'<a href="(/targets/[^"]+)".*?(\d+)/(\d+)</span></a>', table)
     assert cells
     for link, passed, decided in cells:
+        assert asked_of(link)["unit"] == [unit]
         assert lines_behind(leader, f"{link}&part=passed") == int(passed)
         assert lines_behind(leader, f"{link}&part=not_passed") == int(decided) - int(passed)
 
@@ -143,7 +147,7 @@ def test_a_part_of_the_county_opens_its_own_list(leader: FlaskClient, unit: str)
 def test_the_form_keeps_what_is_asked_and_clears_it(leader: FlaskClient, unit: str) -> None:
     address = f"/targets/first_time_other?period=2015-H1&size=small&unit={unit}"
     page = leader.get(address)
-    form = main_form(page)
+    form = asking_form(page)
     assert form.method == "get"
     assert {"period": "2015-H1", "size": "small", "unit": unit}.items() <= form.values().items()
     chips = re.findall(r'class="ax-filter" href="([^"]+)"><span class="visually', page.text)
@@ -153,12 +157,16 @@ def test_the_form_keeps_what_is_asked_and_clears_it(leader: FlaskClient, unit: s
 
 
 def test_a_named_period_chosen_over_shown_days_wins(leader: FlaskClient) -> None:
-    form = main_form(leader.get("/targets?from=2015-04-02&to=2015-04-09"))
+    form = asking_form(leader.get("/targets?from=2015-04-02&to=2015-04-09"))
     assert form.values()["from"] == "2015-04-02"
     assert "2015 年第 1 季度" in title_of(leader, form.values(period="2015-Q1"))
     assert "2015-04-03" in title_of(leader, form.values(**{"from": "2015-04-03"}))
     assert "2015-04-03" in title_of(leader, {"period": "2014", "from": "2015-04-03",
                                              "to": "2015-04-04"})  # fmt: skip
+
+
+def asking_form(page: TestResponse) -> Form:
+    return next(form for form in forms(page) if "period" in form.values())
 
 
 def title_of(leader: FlaskClient, asked: dict[str, str]) -> str:

@@ -55,7 +55,7 @@ def index() -> ResponseReturnValue:
         columns=COLUMNS,
         kept_narrow=KEPT_NARROW,
         charts=charts(page.tiles),
-        filters=filters(ask, page.years, here),
+        choices=filters(ask, page.years, here),
         moment=now(),
         words=words,
         period_name=period_name,
@@ -83,7 +83,7 @@ def explain(code: str) -> ResponseReturnValue:
         if awards is None:
             raise NotFoundError
         asking = filters(ask, awards.years, here)
-        return render_template("targets/awards.html", page=awards, filters=asking, **common)
+        return render_template("targets/awards.html", page=awards, choices=asking, **common)
     wanted = request.args.get("part", "")
     part = Part(wanted) if wanted in set(Part) else None
     after = request.args.get("after", "")[:40]
