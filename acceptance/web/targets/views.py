@@ -25,6 +25,7 @@ from acceptance.web.targets.asking import asked, kept
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.chart import charts
 from acceptance.web.targets.filters import filters, period_name
+from acceptance.web.targets.supposing import outlook
 
 __all__ = ["bp", "goal_views", "list_views"]
 
@@ -106,6 +107,8 @@ def explain(code: str) -> ResponseReturnValue:
         parts=Part,
         choices=asking,
         whole_list=whole_list,
+        forecast_said=outlook(page),
+        asked_now=kept(ask),
         **common,
     )
 
