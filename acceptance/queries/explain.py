@@ -103,11 +103,7 @@ def explain_page(
     lines = list_lines(session, actor, ask, question, opened, after)
     share, weighed = goal.share if goal else None, weigh or is_quick(question)
     return ExplainPage(
-        ask=ask,
-        places=around,
-        code=code,
-        rate=rate,
-        goal=goal,
+        ask=ask, places=around, code=code, rate=rate, goal=goal,
         met=None if share is None else rate.meets(share),
         reasons=reasons,
         counts=counts,
@@ -121,7 +117,7 @@ def explain_page(
         check=_last_check(session),
         years=asked_years(session, ask, around),
         seq=head(session)[0],
-    )
+    )  # fmt: skip
 
 
 def _following(lines: tuple[Line, ...]) -> str:

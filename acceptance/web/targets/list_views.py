@@ -20,7 +20,7 @@ from acceptance.web.language import titled
 from acceptance.web.targets import words
 from acceptance.web.targets.asking import asked
 from acceptance.web.targets.blueprint import bp
-from acceptance.web.targets.filters import period_name
+from acceptance.web.targets.period_words import period_name
 from acceptance.web.wording import gettext as _
 
 WIDTHS = (24, 40, 18, 8, 14, 12, 50, 16)

@@ -9,11 +9,10 @@ from flask import request
 
 from acceptance.domain.exact import NotANumberError, decimal
 from acceptance.domain.findings import Finding
-from acceptance.domain.forecast import MOST, Forecast, WhatIf, forecast, percent_of, what_if
-from acceptance.domain.rates import Rate
+from acceptance.domain.forecast import MOST, forecast, what_if
 from acceptance.queries.explain import ExplainPage
 from acceptance.services.errors import RefusedError
-from acceptance.web.wording import gettext as _
+from acceptance.web.targets.forecast_words import expected_words, nothing_to_say, supposed_words
 
 LONGEST_SHARE = 7  # signs, as 99.9999
 
@@ -43,45 +42,11 @@ def outlook(page: ExplainPage) -> Outlook | None:
         supposed = what_if(page.rate, _count(remaining), _share(share), target)
     expected = forecast(page.rate, page.planned, target)
     return Outlook(
-        sentence=_expected(page.rate, expected) if expected else _nothing(page),
-        supposed=_supposed(supposed, share) if supposed else "",
+        sentence=expected_words(page.rate, expected) if expected else nothing_to_say(page.planned),
+        supposed=supposed_words(supposed, share) if supposed else "",
         remaining=remaining or str(min(page.planned, MOST)),
         share=share or shown or "",
     )
-
-
-def _nothing(page: ExplainPage) -> str:
-    if page.planned:
-        return _("还计划的项数超过 %(most)s，不推算。", most=MOST)
-    return _("期内没有还计划的验收，结果已定，不推算。")
-
-
-def _expected(rate: Rate, found: Forecast) -> str:
-    if found.probability == 0:
-        return _("已有 %(n)s 项不合格，余下 %(planned)s 项全部合格也不能达到目标。",
-                 n=rate.failed, planned=found.planned)  # fmt: skip
-    if found.probability == 1:
-        return _("余下 %(planned)s 项不论结果如何，目标都能达到。", planned=found.planned)
-    return _(
-        "从已有结论的 %(decided)s 项（合格 %(passed)s 项）推算，还计划的 %(planned)s 项验收后达到目标的"
-        "可能性为 %(chance)s %%；最后的比率十有八九在 %(low)s %% 至 %(high)s %% 之间。",
-        decided=rate.decided,
-        passed=rate.passed,
-        planned=found.planned,
-        chance=percent_of(found.probability),
-        low=found.low.percent_text(),
-        high=found.high.percent_text(),
-    )
-
-
-def _supposed(found: WhatIf, share: str) -> str:
-    known = _(
-        "假设再验收 %(n)s 项、每项合格的可能性为 %(share)s %%：达到目标的可能性为 %(chance)s %%。",
-        n=found.remaining, share=share, chance=percent_of(found.probability),
-    )  # fmt: skip
-    if not found.budget.reachable:
-        return known + _("目标已不能达到。")
-    return known + _("这些项中最多可有 %(n)s 项不合格。", n=min(found.budget.left, found.remaining))
 
 
 def _count(text: str) -> int:

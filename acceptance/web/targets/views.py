@@ -13,7 +13,7 @@ from acceptance.domain.people import Permission
 from acceptance.i18n.indicators import INDICATOR_WORDS
 from acceptance.queries.ask import Ask
 from acceptance.queries.awards import award_page
-from acceptance.queries.explain import explain_page
+from acceptance.queries.explain import ExplainPage, explain_page
 from acceptance.queries.listing import Part
 from acceptance.queries.rates import targets_page
 from acceptance.services.errors import NotFoundError
@@ -24,7 +24,8 @@ from acceptance.web.targets import goal_views, list_views, words
 from acceptance.web.targets.asking import asked, kept
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.chart import charts
-from acceptance.web.targets.filters import filters, period_name
+from acceptance.web.targets.filters import filters
+from acceptance.web.targets.period_words import period_name
 from acceptance.web.targets.supposing import outlook
 
 __all__ = ["bp", "goal_views", "list_views"]
@@ -85,32 +86,33 @@ def explain(code: str) -> ResponseReturnValue:
             raise NotFoundError
         asking = filters(ask, awards.years, here)
         return render_template("targets/awards.html", page=awards, choices=asking, **common)
+    page = _explained(ask, indicator)
+    return render_template(
+        "targets/explain.html",
+        page=page,
+        parts=Part,
+        choices=filters(ask, page.years, here),
+        whole_list=f"{url_for('.take_list', code=code)}?{_query(here(part=page.part))}",
+        forecast_said=outlook(page),
+        asked_now=kept(ask),
+        **common,
+    )
+
+
+def _explained(ask: Ask, indicator: IndicatorCode) -> ExplainPage:
     wanted = request.args.get("part", "")
-    part = Part(wanted) if wanted in set(Part) else None
-    after = request.args.get("after", "")[:40]
     page = explain_page(
         reading(),
         current_actor(),
         ask,
         indicator,
-        part,
-        after,
+        Part(wanted) if wanted in set(Part) else None,
+        request.args.get("after", "")[:40],
         weigh=request.args.get("weights") == "1",
     )
     if page is None:
         raise NotFoundError
-    whole_list = f"{url_for('.take_list', code=code)}?{_query(here(indicator, part=page.part))}"
-    asking = filters(ask, page.years, here)
-    return render_template(
-        "targets/explain.html",
-        page=page,
-        parts=Part,
-        choices=asking,
-        whole_list=whole_list,
-        forecast_said=outlook(page),
-        asked_now=kept(ask),
-        **common,
-    )
+    return page
 
 
 def _query(address: str) -> str:
