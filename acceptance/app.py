@@ -40,6 +40,7 @@ from acceptance.web.admin import area_views as areas
 from acceptance.web.admin import organisation_views as organisations
 from acceptance.web.admin import views as admin
 from acceptance.web.api import views as api
+from acceptance.web.calculators import views as calculators
 from acceptance.web.certificates import views as certificates
 from acceptance.web.checklists import photos
 from acceptance.web.checklists import views as checklists
@@ -75,6 +76,7 @@ BLUEPRINTS = (
     areas.bp,
     organisations.bp,
     api.bp,
+    calculators.bp,
     certificates.bp,
     checklists.bp,
     photos.bp,
@@ -102,8 +104,10 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    # The interface changes nothing and takes no authority from a cookie.
-    CSRFProtect(app).exempt(api.bp)
+    # These change nothing and take no authority from a cookie.
+    protection = CSRFProtect(app)
+    protection.exempt(api.bp)
+    protection.exempt(calculators.bp)
     cli.register(app)
     _trust_proxies(app, settings.trusted_proxies)
     return app

@@ -36,6 +36,7 @@ PLACES = (
     Place("projects", N_("项目"), "folder", Permission.SEE_PROJECTS),
     Place("certificates", N_("证书"), "certificate", Permission.SEE_PROJECTS),
     Place("targets", N_("达标"), "target", Permission.SEE_TARGETS),
+    Place("calculators", N_("计算"), "sums", Permission.OWN_ACCOUNT, in_bottom_bar=False),
     Place("admin", N_("管理"), "gear", Permission.ADMINISTER, in_bottom_bar=False),
 )
 ACCOUNT = Place("account", N_("我的"), "person", Permission.OWN_ACCOUNT)

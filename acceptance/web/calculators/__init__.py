@@ -1,0 +1,1 @@
+"""Calculator pages: every statutory evaluation with a form, a result and a link to it."""

@@ -1,0 +1,106 @@
+"""The form of a method, made from what the method declares; no method is known by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import Field as Entry
+from typing import Any, cast
+
+from wtforms import Field, FieldList, Form, FormField
+from wtforms.fields.core import UnboundField
+
+from acceptance.domain.arithmetic import number_text
+from acceptance.domain.evaluation.inputs import Kind, Shape, inputs_of, name_of, shape_of
+from acceptance.domain.evaluation.method import Method
+from acceptance.web.calculators.leaves import ChoiceField, ListField, TypedField
+from acceptance.web.calculators.naming import input_title, word_title
+from acceptance.web.forms import BaseForm
+from acceptance.web.wording import gettext
+
+MOST_ROWS = 300
+_LEAVES = {
+    Kind.FLAG: ChoiceField,
+    Kind.WORD: ChoiceField,
+    Kind.NUMBERS: ListField,
+}
+
+
+class RowForm(Form):
+    Meta = BaseForm.Meta
+
+
+class CalculationForm(BaseForm):
+    """The inputs of one method. It changes nothing, so that it needs no token against forgery."""
+
+    class Meta(BaseForm.Meta):
+        csrf = False
+
+
+def form_of(method: Method[Any]) -> type[CalculationForm]:
+    """The form class of a method in the language of this request."""
+    return cast(
+        "type[CalculationForm]",
+        type("MethodForm", (CalculationForm,), _fields(method.name, inputs_of(method.given))),
+    )
+
+
+def add_row(form: CalculationForm, name: str) -> None:
+    """One empty row more at the end of the list of this name; an unknown name changes nothing."""
+    for rows in row_lists(form):
+        if rows.name == name and len(rows) < MOST_ROWS:
+            rows.append_entry()
+
+
+def remove_row(form: CalculationForm, name: str) -> None:
+    """Take away the row of this name, whatever was typed into it."""
+    for rows in row_lists(form):
+        rows.entries = [entry for entry in rows.entries if entry.name != name]
+
+
+def row_lists(fields: Iterable[Field]) -> list[FieldList]:
+    """Every list of rows, those inside of rows too."""
+    found: list[FieldList] = []
+    for field in fields:
+        if isinstance(field, FieldList):
+            found.append(field)
+            found.extend(row_lists(field.entries))
+        elif isinstance(field, FormField):
+            found.extend(row_lists(field.form))
+    return found
+
+
+def _fields(method: str, entries: Iterable[Entry[Any]]) -> dict[str, UnboundField]:
+    return {name_of(entry): _field(method, entry) for entry in entries}
+
+
+def _field(method: str, entry: Entry[Any]) -> UnboundField:
+    shape, label = shape_of(entry), input_title(method, name_of(entry))
+    if shape.kind is Kind.ROW:
+        return FormField(_row_form(method, shape), label)
+    if shape.kind is Kind.ROWS:
+        row = FormField(_row_form(method, shape), label)
+        return FieldList(row, label, min_entries=max(1, shape.least), max_entries=MOST_ROWS)
+    if shape.kind is Kind.TABLE:
+        row_form = _row_form(method, shape)
+        named = {word: FormField(row_form, word_title(word)) for word in shape.words}
+        return FormField(type("TableForm", (RowForm,), named), label)
+    leaf = _LEAVES.get(shape.kind, TypedField)
+    return leaf(label, entry=entry, description=_hint(shape))
+
+
+def _row_form(method: str, shape: Shape) -> type[RowForm]:
+    fields = _fields(method, inputs_of(cast("type[Any]", shape.row)))
+    return type("MethodRowForm", (RowForm,), fields)
+
+
+def _hint(shape: Shape) -> str:
+    """What may be typed: the limits of a number, how a list is separated, the form of a day."""
+    if shape.kind is Kind.DAY:
+        return gettext("例如 2026-11-25")
+    bounds = (("≥", shape.low), (">", shape.above), ("≤", shape.high))
+    said = [f"{sign} {number_text(bound)}" for sign, bound in bounds if bound is not None]
+    if shape.kind is Kind.COUNT:
+        said += [f"{word}（{word_title(word)}）" for word in shape.words]
+    if shape.kind is Kind.NUMBERS:
+        said.insert(0, gettext("用空格、逗号或换行分开，也可从表格整列粘贴"))
+    return "；".join(said)

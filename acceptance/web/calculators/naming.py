@@ -1,0 +1,49 @@
+"""What the inputs, figures and words of a method are called in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from acceptance.domain.arithmetic import short_text
+from acceptance.domain.evaluation.result import Figure
+from acceptance.domain.findings import Finding
+from acceptance.i18n.evaluation_titles import FIGURE_TITLES, INPUT_TITLES, WORD_TITLES
+from acceptance.web.language import saying
+from acceptance.web.wording import gettext
+
+_PLACES = 6
+
+
+def input_title(method: str, name: str) -> str:
+    """The label of an input; words stand for themselves among the names of a table."""
+    text = INPUT_TITLES.get(f"{method}.{name}") or INPUT_TITLES.get(name)
+    return gettext(text) if text else word_title(name)
+
+
+def figure_title(name: str) -> str:
+    """The name of a figure or of a step."""
+    text = FIGURE_TITLES.get(name)
+    return gettext(text) if text else word_title(name)
+
+
+def word_title(word: str) -> str:
+    """A word of a closed list; numbers of standards speak for themselves."""
+    return gettext(WORD_TITLES[word]) if word in WORD_TITLES else word
+
+
+def shown(figure: Figure) -> str:
+    """One figure for a reader's eye; the exact one is in the interface for other systems."""
+    if isinstance(figure, bool):
+        return gettext("是") if figure else gettext("否")
+    if isinstance(figure, Fraction):
+        return short_text(figure, _PLACES)
+    return "—" if figure is None else word_title(str(figure))
+
+
+def said(finding: Finding, method: str) -> str:
+    """The sentence of a wrong input; another input that it speaks of is called by its title."""
+    values = dict(finding.data)
+    if "other" in values:
+        values["other"] = input_title(method, str(values["other"]).rpartition(".")[2])
+    return saying(replace(finding, data=tuple(sorted(values.items()))))

@@ -1,0 +1,104 @@
+"""Calculator pages: open to everybody, nothing is stored, a result has an address."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from acceptance.domain.evaluation.catalogue import METHODS
+from acceptance.domain.evaluation.method import Field, Method
+from acceptance.domain.evaluation.result import Evaluation
+from acceptance.i18n.evaluation_titles import METHOD_TITLES
+from acceptance.web.auth import public
+from acceptance.web.calculators import naming
+from acceptance.web.calculators.forms import CalculationForm, add_row, form_of, remove_row
+from acceptance.web.calculators.reading import calculated
+from acceptance.web.forms import ALWAYS_ALLOWED, leaves, unknown_names
+from acceptance.web.wording import gettext
+
+bp = Blueprint("calculators", __name__, url_prefix="/calculators")
+# The server takes a request line of 4094 bytes; the address of the house is part of a link too.
+LONGEST_LINK = 3000
+
+
+@bp.get("")
+@public
+def index() -> ResponseReturnValue:
+    """Every method by the kind of works that it is about."""
+    groups = {f: [m for m in METHODS.values() if m.field is f] for f in Field}
+    return render_template("calculators/index.html", groups=groups, titles=METHOD_TITLES)
+
+
+@bp.get("/<name>")
+@public
+def show(name: str) -> ResponseReturnValue:
+    """An empty form, or the calculation whose input stands in the address."""
+    method = _method(name)
+    form = form_of(method)(formdata=MultiDict(request.args) if request.args else None)
+    if not request.args:
+        return _page(method, form)
+    _refuse_unknown(form)
+    result = calculated(method, form) if not form.form_errors else None
+    return _page(method, form, result)
+
+
+@bp.post("/<name>")
+@public
+def calculate(name: str) -> ResponseReturnValue:
+    """Add or remove a row, or calculate; a result that fits into an address gets one."""
+    method = _method(name)
+    form = form_of(method)()
+    act, _, target = request.form.get("submit", "").partition(":")
+    if act in {"add", "remove"}:
+        change = add_row if act == "add" else remove_row
+        change(form, target)
+        return _page(method, form)
+    is_fine = form.validate()
+    result = calculated(method, form)
+    if not is_fine or result is None:
+        return _page(method, form)
+    link = _link(method, form)
+    if len(link) > LONGEST_LINK:
+        return _page(method, form, result)
+    return redirect(link, 303)
+
+
+def _method(name: str) -> Method[Any]:
+    method = METHODS.get(name)
+    if method is None:
+        abort(404)
+    return method
+
+
+def _refuse_unknown(form: CalculationForm) -> None:
+    for name in unknown_names(request.args, (field.name for field in leaves(form))):
+        form.form_errors.append(gettext("表单里没有“%(name)s”这一项", name=name[:60]))
+
+
+def _link(method: Method[Any], form: CalculationForm) -> str:
+    """The address with everything that was entered."""
+    given = [
+        (field.name, field.data)
+        for field in leaves(form)
+        if field.name not in ALWAYS_ALLOWED and field.data
+    ]
+    return f"{url_for('.show', name=method.name)}?{urlencode(given)}"
+
+
+def _page(
+    method: Method[Any], form: CalculationForm, result: Evaluation | None = None
+) -> ResponseReturnValue:
+    page = render_template(
+        "calculators/show.html",
+        method=method,
+        heading=gettext(METHOD_TITLES[method.name]),
+        form=form,
+        result=result,
+        naming=naming,
+        failed=bool(form.error_count),
+    )
+    return page, 422 if form.error_count else 200

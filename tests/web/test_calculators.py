@@ -1,0 +1,155 @@
+"""Calculator pages: the same results as through every other door, from what people type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from acceptance.domain.evaluation.catalogue import METHODS
+from acceptance.domain.people import Role
+from acceptance.runtime import Runtime
+from tests.support.statements import counting_statements
+from tests.support.worked_cases import answer, worked_cases
+
+CASES = {
+    method: [c for c in worked_cases() if c["method"] == method and c["input"]]
+    for method in METHODS
+}
+ADDRESS = "/calculators/concrete-strength"
+LOT = {"rule_set": "GB/T 50107-2010", "design": "30", "groups": "30.1 40.0"}
+VERDICTS = {"pass": "合格", "fail": "不合格", "second_sample": "须第二次抽样", "invalid": "无效"}
+
+
+def typed(given: Any, at: str = "") -> Iterator[tuple[str, str]]:
+    """What a person would type for an input."""
+    if isinstance(given, dict):
+        for name, value in given.items():
+            yield from typed(value, f"{at}-{name}" if at else name)
+    elif isinstance(given, list) and given and isinstance(given[0], dict):
+        for number, value in enumerate(given):
+            yield from typed(value, f"{at}-{number}")
+    elif isinstance(given, list):
+        yield at, "\n".join(str(value) for value in given)
+    elif isinstance(given, bool):
+        yield at, "true" if given else "false"
+    elif given is not None:
+        yield at, str(given)
+
+
+def calculated(client: FlaskClient, method: str, fields: dict[str, str]) -> Any:
+    return client.post(f"/calculators/{method}", data=fields, follow_redirects=True)
+
+
+def text_of(page: Any) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page.text)))
+
+
+@pytest.mark.parametrize("method", [name for name in METHODS if CASES[name]])
+def test_every_worked_case_comes_out_as_through_the_other_doors(
+    method: str, client: FlaskClient
+) -> None:
+    for case in CASES[method]:
+        expected = answer(method, case["input"])
+        if "error" in expected or "null" in repr(case["input"]):
+            continue
+        page = calculated(client, method, dict(typed(case["input"])))
+        assert page.status_code == 200, (case, text_of(page))
+        found = text_of(page)
+        if expected["verdict"]:
+            chip = page.text.partition('class="ca-verdict"')[2].partition("</p>")[0]
+            assert f">{VERDICTS.get(expected['verdict'], '无数据')}</span>" in chip
+        for finding in expected["findings"]:
+            assert finding["message"]["zh"] in found
+
+
+def test_full_width_digits_commas_and_a_column_are_taken(client: FlaskClient) -> None:
+    page = calculated(
+        client, "concrete-strength", {**LOT, "design": "３０", "groups": "３４．５，\r\n40"}
+    )
+    assert page.status_code == 200
+    assert "37.25" in page.text
+
+
+def test_a_calculation_has_a_link_that_gives_it_again(client: FlaskClient) -> None:
+    sent = client.post(ADDRESS, data=LOT)
+    assert sent.status_code == 303
+    assert "groups=30.1+40.0" in sent.location
+    first, second = client.get(sent.location), client.get(sent.location)
+    assert first.status_code == second.status_code == 200
+    assert "35.05" in first.text
+    assert "5.2.2" in text_of(first) or "5.1.3" in text_of(first)
+
+
+def test_an_input_too_long_for_a_link_is_answered_at_once(client: FlaskClient) -> None:
+    page = client.post(ADDRESS, data={**LOT, "groups": "\n".join(["36.5"] * 900)})
+    assert page.status_code == 200
+    assert "放不进链接" in page.text
+
+
+def test_all_errors_are_found_at_once_and_everything_typed_is_kept(client: FlaskClient) -> None:
+    page = client.post(ADDRESS, data={**LOT, "design": "C30", "groups": "30 x 31"})
+    assert page.status_code == 422
+    assert "2 处要处理" in text_of(page)
+    assert 'value="C30"' in page.text
+    assert "30 x 31</textarea>" in page.text
+    assert "（2）" in page.text
+
+
+def test_an_error_between_fields_stands_at_its_field(client: FlaskClient) -> None:
+    row = {"items-0-item_class": "key", "items-0-checked": "5", "items-0-qualified": "6"}
+    page = client.post("/calculators/road-sub-item", data=row)
+    assert page.status_code == 422
+    assert 'id="items-0-qualified-error"' in page.text
+
+
+def test_rows_come_and_go_without_a_script(client: FlaskClient) -> None:
+    address = "/calculators/road-sub-item"
+    rows = {"items-0-checked": "5", "items-0-qualified": "5", "items-1-checked": "7"}
+    more = client.post(address, data={**rows, "submit": "add:items"})
+    assert more.status_code == 200
+    assert 'name="items-2-checked"' in more.text
+    less = client.post(address, data={**rows, "submit": "remove:items-0"})
+    assert 'name="items-0-checked"' not in less.text
+    assert re.search(r'name="items-1-checked"[^>]*value="7"', less.text)
+
+
+def test_a_row_within_a_row_can_be_added(client: FlaskClient) -> None:
+    page = client.post("/calculators/first-time-rate", data={"submit": "add:projects-0-attempts"})
+    assert 'name="projects-0-attempts-1-' in page.text
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/calculators/no-such", 404),
+        (f"{ADDRESS}?design=30&wrong=1", 422),
+        (f"{ADDRESS}?design=abc", 422),
+    ],
+)
+def test_a_wrong_address_is_refused(address: str, status: int, client: FlaskClient) -> None:
+    assert client.get(address).status_code == status
+
+
+def test_nothing_is_asked_of_the_database(runtime: Runtime, client: FlaskClient) -> None:
+    with counting_statements(runtime.engine) as statements:
+        client.get("/calculators")
+        calculated(client, "concrete-strength", LOT)
+    assert len(statements) == 0
+
+
+def test_the_menu_leads_here(as_role: Callable[..., FlaskClient]) -> None:
+    assert 'href="/calculators"' in as_role(Role.AUDITOR).get("/account/").text
+
+
+def test_every_method_has_a_page_in_both_languages(client: FlaskClient) -> None:
+    for locale in ("zh", "en"):
+        client.set_cookie("lang", locale)
+        for method in METHODS:
+            page = client.get(f"/calculators/{method}")
+            assert page.status_code == 200
+            assert f'action="/calculators/{method}"' in page.text
