@@ -7,7 +7,6 @@ from dataclasses import Field as Entry
 from typing import Any, cast
 
 from wtforms import Field, FieldList, Form, FormField
-from wtforms.fields.core import UnboundField
 
 from acceptance.domain.arithmetic import number_text
 from acceptance.domain.evaluation.inputs import Kind, Shape, inputs_of, name_of, shape_of
@@ -25,15 +24,17 @@ _LEAVES = {
 }
 
 
-class RowForm(Form):
-    Meta = BaseForm.Meta
-
-
 class CalculationForm(BaseForm):
     """The inputs of one method. It changes nothing, so that it needs no token against forgery."""
 
     class Meta(BaseForm.Meta):
+        """As everywhere, without the token."""
+
         csrf = False
+
+
+class RowForm(Form):
+    Meta = CalculationForm.Meta
 
 
 def form_of(method: Method[Any]) -> type[CalculationForm]:
@@ -57,9 +58,9 @@ def remove_row(form: CalculationForm, name: str) -> None:
         rows.entries = [entry for entry in rows.entries if entry.name != name]
 
 
-def row_lists(fields: Iterable[Field]) -> list[FieldList]:
+def row_lists(fields: Iterable[Field]) -> list[FieldList[Any]]:
     """Every list of rows, those inside of rows too."""
-    found: list[FieldList] = []
+    found: list[FieldList[Any]] = []
     for field in fields:
         if isinstance(field, FieldList):
             found.append(field)
@@ -69,11 +70,11 @@ def row_lists(fields: Iterable[Field]) -> list[FieldList]:
     return found
 
 
-def _fields(method: str, entries: Iterable[Entry[Any]]) -> dict[str, UnboundField]:
+def _fields(method: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:
     return {name_of(entry): _field(method, entry) for entry in entries}
 
 
-def _field(method: str, entry: Entry[Any]) -> UnboundField:
+def _field(method: str, entry: Entry[Any]) -> Any:
     shape, label = shape_of(entry), input_title(method, name_of(entry))
     if shape.kind is Kind.ROW:
         return FormField(_row_form(method, shape), label)

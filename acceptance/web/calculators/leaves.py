@@ -66,7 +66,8 @@ class ChoiceField(SelectField):
         choices = {_YES: gettext("是"), _NO: gettext("否")} if self.is_flag else words
         first = _chosen(entry, next(iter(choices)))
         nothing = [("", gettext("不填"))] if first == "" else []
-        super().__init__(label, choices=[*nothing, *choices.items()], default=first, **kwargs)
+        super().__init__(label, default=first, **kwargs)
+        self.choices = [*nothing, *choices.items()]
         self.entry, self.first = entry, first
         self.flags.required = is_required(entry)
 
@@ -87,6 +88,3 @@ def _chosen(entry: Field[Any], first: str) -> str:
     if isinstance(entry.default, bool):
         return _YES if entry.default else _NO
     return str(entry.default or "")
-
-
-Leaf = TypedField | ListField | ChoiceField

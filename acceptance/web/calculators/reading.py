@@ -14,7 +14,7 @@ from acceptance.domain.evaluation.reading import InputError, read_field
 from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.findings import Finding
 from acceptance.web.calculators.forms import CalculationForm
-from acceptance.web.calculators.leaves import ChoiceField, Leaf
+from acceptance.web.calculators.leaves import ChoiceField
 from acceptance.web.calculators.naming import said
 from acceptance.web.forms import ALWAYS_ALLOWED, leaves
 
@@ -69,7 +69,7 @@ def _value(each: Field, place: str, read: _Read) -> Any:
     return _leaf(each, place, read)
 
 
-def _rows(rows: FieldList, place: str, read: _Read) -> list[Any]:
+def _rows(rows: FieldList[Any], place: str, read: _Read) -> list[Any]:
     filled = [entry for entry in rows.entries if not is_blank(entry)]
     found = []
     for at, entry in enumerate(filled):
@@ -78,7 +78,7 @@ def _rows(rows: FieldList, place: str, read: _Read) -> list[Any]:
     return found
 
 
-def _leaf(each: Leaf, place: str, read: _Read) -> Any:
+def _leaf(each: Any, place: str, read: _Read) -> Any:
     try:
         read_field(each.entry, each.value, place)
     except InputError as error:
@@ -88,7 +88,7 @@ def _leaf(each: Leaf, place: str, read: _Read) -> Any:
 
 def is_blank(group: Field) -> bool:
     """Whether nobody has entered anything here; what was chosen beforehand does not count."""
-    found = list(leaves([group]))
+    found: list[Any] = list(leaves([group]))
     if all(isinstance(each, ChoiceField) and is_required(each.entry) for each in found):
         return False
     return all(each.is_blank for each in found)
