@@ -9,7 +9,14 @@ from typing import Any, cast
 from wtforms import Field, FieldList, Form, FormField
 
 from acceptance.domain.arithmetic import number_text
-from acceptance.domain.evaluation.inputs import Kind, Shape, inputs_of, name_of, shape_of
+from acceptance.domain.evaluation.inputs import (
+    Kind,
+    Shape,
+    inputs_of,
+    is_required,
+    name_of,
+    shape_of,
+)
 from acceptance.domain.evaluation.method import Method
 from acceptance.web.calculators.leaves import ChoiceField, ListField, TypedField
 from acceptance.web.calculators.naming import input_title, word_title
@@ -77,7 +84,8 @@ def _fields(method: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:
 def _field(method: str, entry: Entry[Any]) -> Any:
     shape, label = shape_of(entry), input_title(method, name_of(entry))
     if shape.kind is Kind.ROW:
-        return FormField(_row_form(method, shape), label)
+        optional = "" if is_required(entry) else gettext("选填")
+        return FormField(_row_form(method, shape), label, description=optional)
     if shape.kind is Kind.ROWS:
         row = FormField(_row_form(method, shape), label)
         return FieldList(row, label, min_entries=max(1, shape.least), max_entries=MOST_ROWS)
@@ -104,4 +112,4 @@ def _hint(shape: Shape) -> str:
         said += [f"{word}（{word_title(word)}）" for word in shape.words]
     if shape.kind is Kind.NUMBERS:
         said.insert(0, gettext("用空格、逗号或换行分开，也可从表格整列粘贴"))
-    return "；".join(said)
+    return gettext("；").join(said)

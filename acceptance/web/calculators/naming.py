@@ -9,6 +9,7 @@ from acceptance.domain.arithmetic import short_text
 from acceptance.domain.evaluation.result import Figure
 from acceptance.domain.findings import Finding
 from acceptance.i18n.evaluation_titles import FIGURE_TITLES, INPUT_TITLES, WORD_TITLES
+from acceptance.i18n.standard_titles import LIMIT_TITLES
 from acceptance.web.language import saying
 from acceptance.web.wording import gettext
 
@@ -23,7 +24,7 @@ def input_title(method: str, name: str) -> str:
 
 def figure_title(name: str) -> str:
     """The name of a figure or of a step."""
-    text = FIGURE_TITLES.get(name)
+    text = FIGURE_TITLES.get(name) or LIMIT_TITLES.get(name)
     return gettext(text) if text else word_title(name)
 
 
