@@ -45,6 +45,7 @@ from acceptance.web.certificates import views as certificates
 from acceptance.web.checklists import photos
 from acceptance.web.checklists import views as checklists
 from acceptance.web.projects import views as projects
+from acceptance.web.standards import views as standards
 from acceptance.web.targets import views as targets
 from acceptance.web.tasks import views as tasks
 from acceptance.web.verify import views as verify
@@ -81,6 +82,7 @@ BLUEPRINTS = (
     checklists.bp,
     photos.bp,
     projects.bp,
+    standards.bp,
     targets.bp,
     tasks.bp,
     verify.bp,

@@ -42,6 +42,7 @@ PLACES = (
 ACCOUNT = Place("account", N_("我的"), "person", Permission.OWN_ACCOUNT)
 # Blueprints whose pages belong to another one's place in the menu.
 BELONGS = {
+    "standards": "calculators",
     "works": "projects",
     "checklists": "projects",
     "acceptances": "projects",

@@ -1,0 +1,1 @@
+"""The limits of the standards, edition by edition, for everybody to check."""
