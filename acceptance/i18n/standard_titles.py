@@ -177,6 +177,7 @@ ROW_TITLES: dict[str, str] = {
     "decides": N_("核定单位"),
     "decision": N_("通过的规定"),
     "delegate": N_("可委托"),
+    "deviation": N_("允许偏差"),
     "expressway_first": N_("高速和一级公路"),
     "factor": N_("系数"),
     "filing_days": N_("备案的期限（天）"),

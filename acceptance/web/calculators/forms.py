@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import Field as Entry
 from typing import Any, cast
 
-from wtforms import Field, FieldList, Form, FormField
+from wtforms import FieldList, Form, FormField
 
 from acceptance.domain.arithmetic import number_text
 from acceptance.domain.evaluation.inputs import (
@@ -50,31 +50,6 @@ def form_of(method: Method[Any]) -> type[CalculationForm]:
         "type[CalculationForm]",
         type("MethodForm", (CalculationForm,), _fields(method.name, inputs_of(method.given))),
     )
-
-
-def add_row(form: CalculationForm, name: str) -> None:
-    """One empty row more at the end of the list of this name; an unknown name changes nothing."""
-    for rows in row_lists(form):
-        if rows.name == name and len(rows) < MOST_ROWS:
-            rows.append_entry()
-
-
-def remove_row(form: CalculationForm, name: str) -> None:
-    """Take away the row of this name, whatever was typed into it."""
-    for rows in row_lists(form):
-        rows.entries = [entry for entry in rows.entries if entry.name != name]
-
-
-def row_lists(fields: Iterable[Field]) -> list[FieldList[Any]]:
-    """Every list of rows, those inside of rows too."""
-    found: list[FieldList[Any]] = []
-    for field in fields:
-        if isinstance(field, FieldList):
-            found.append(field)
-            found.extend(row_lists(field.entries))
-        elif isinstance(field, FormField):
-            found.extend(row_lists(field.form))
-    return found
 
 
 def _fields(method: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
@@ -15,14 +14,13 @@ from acceptance.domain.evaluation.result import Evaluation
 from acceptance.i18n.evaluation_titles import METHOD_TITLES
 from acceptance.web.auth import public
 from acceptance.web.calculators import naming
-from acceptance.web.calculators.forms import CalculationForm, add_row, form_of, remove_row
+from acceptance.web.calculators.forms import CalculationForm, form_of
+from acceptance.web.calculators.linking import LONGEST_LINK, link_of, refuse_unknown
 from acceptance.web.calculators.reading import calculated
-from acceptance.web.forms import ALWAYS_ALLOWED, leaves, unknown_names
+from acceptance.web.calculators.rows import add_row, remove_row
 from acceptance.web.wording import gettext
 
 bp = Blueprint("calculators", __name__, url_prefix="/calculators")
-# The server takes a request line of 4094 bytes; the address of the house is part of a link too.
-LONGEST_LINK = 3000
 
 
 @bp.get("")
@@ -41,7 +39,7 @@ def show(name: str) -> ResponseReturnValue:
     form = form_of(method)(formdata=MultiDict(request.args) if request.args else None)
     if not request.args:
         return _page(method, form)
-    _refuse_unknown(form)
+    refuse_unknown(form)
     result = calculated(method, form) if not form.form_errors else None
     return _page(method, form, result)
 
@@ -61,7 +59,7 @@ def calculate(name: str) -> ResponseReturnValue:
     result = calculated(method, form)
     if not is_fine or result is None:
         return _page(method, form)
-    link = _link(method, form)
+    link = link_of(method.name, form)
     if len(link) > LONGEST_LINK:
         return _page(method, form, result)
     return redirect(link, 303)
@@ -72,21 +70,6 @@ def _method(name: str) -> Method[Any]:
     if method is None:
         abort(404)
     return method
-
-
-def _refuse_unknown(form: CalculationForm) -> None:
-    for name in unknown_names(request.args, (field.name for field in leaves(form))):
-        form.form_errors.append(gettext("表单里没有“%(name)s”这一项", name=name[:60]))
-
-
-def _link(method: Method[Any], form: CalculationForm) -> str:
-    """The address with everything that was entered."""
-    given = [
-        (field.name, field.data)
-        for field in leaves(form)
-        if field.name not in ALWAYS_ALLOWED and field.data
-    ]
-    return f"{url_for('.show', name=method.name)}?{urlencode(given)}"
 
 
 def _page(

@@ -1,0 +1,30 @@
+"""A calculation as an address, to be sent to whoever wants to check it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import request, url_for
+
+from acceptance.web.calculators.forms import CalculationForm
+from acceptance.web.forms import ALWAYS_ALLOWED, leaves, unknown_names
+from acceptance.web.wording import gettext
+
+# The server takes a request line of 4094 bytes; the address of the house is part of a link too.
+LONGEST_LINK = 3000
+
+
+def refuse_unknown(form: CalculationForm) -> None:
+    """Say above the form what stands in the address and is no input."""
+    for name in unknown_names(request.args, (field.name for field in leaves(form))):
+        form.form_errors.append(gettext("表单里没有“%(name)s”这一项", name=name[:60]))
+
+
+def link_of(method: str, form: CalculationForm) -> str:
+    """The address with everything that was entered."""
+    given = [
+        (field.name, field.data)
+        for field in leaves(form)
+        if field.name not in ALWAYS_ALLOWED and field.data
+    ]
+    return f"{url_for('.show', name=method)}?{urlencode(given)}"
