@@ -104,7 +104,7 @@ def _opened(chronicle: Chronicle, entry: Entry) -> None:
     story, payload = chronicle.story(entry), entry["payload"]
     number = int(payload["number"])
     if not story.tries:
-        names = ("size_class", "category", "area", "graded")
+        names = ("size_class", "category", "area", "graded", "responsible")
         story.frozen = {name: payload.get(name, story.known.get(name)) for name in names}
     story.tries.setdefault(number, Try(number))  # Opening a number again wipes nothing.
 

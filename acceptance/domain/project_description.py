@@ -16,7 +16,8 @@ from acceptance.domain.size_class import Figures, contradiction
 class ProjectDescription:
     """The part of a project that people enter. Investment in CNY, floor area in m², length in km.
 
-    Field names are those of the form and of the table.
+    Field names are those of the form and of the table. `responsible_id` is the authority that answers
+    for the project in its target agreement.
     """
 
     code: str
@@ -45,6 +46,7 @@ class ProjectDescription:
     approving_body: str = ""
     filing_body: str = ""
     filing_number: str = ""
+    responsible_id: int | None = None
 
     @property
     def figures(self) -> Figures:

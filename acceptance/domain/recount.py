@@ -6,7 +6,7 @@ in one of the two must show as a difference. Only the meaning of a period is com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from acceptance.domain.chronicle import Entry, Story, Try, read_chronicle
@@ -28,14 +28,21 @@ def recount(
     area_path: str = "",
     *,
     conditional_counts: bool = False,
+    only: Mapping[str, object] | None = None,
 ) -> dict[str, Recount]:
-    """Every indicator for a period and an area, read from exported ledger lines."""
+    """Every indicator for a period and an area, read from exported ledger lines.
+
+    `only` narrows the projects by what the opening of their first attempt fixed: `size_class`,
+    `category`, `responsible` (the id of an organisation).
+    """
     chronicle = read_chronicle(entries)
     good = {"passed", "conditional"} if conditional_counts else {"passed"}
     judged = [
         _Judged(story, period, good)
         for story in {id(story): story for story in chronicle.stories.values()}.values()
-        if story.tries and str(story.frozen["area"]).startswith(area_path)
+        if story.tries
+        and str(story.frozen["area"]).startswith(area_path)
+        and all(story.frozen.get(name) == value for name, value in (only or {}).items())
     ]
     counted = {code: _counted(code, judged, period) for code in _POPULATION}
     for kind in ("luban", "feitian"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from acceptance.i18n.marker import N_
 
 SENTENCES: dict[str, str] = {
+    "unit_not_responsible": N_("责任单位应为本区域或上级的主管单位"),
     "area_not_in_scope": N_("请选择您负责范围内的乡镇或单位"),
     "code_taken": N_("这个编号已有项目使用，请换一个"),
     "date_in_future": N_("日期不能晚于今天"),

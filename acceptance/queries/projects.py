@@ -77,6 +77,7 @@ class ProjectPage:
     certificate: CertificateLine | None
     grade: Grade | None
     grade_score: str
+    responsible: str
     standing: Standing | None
 
     def organisations(self, role: PartyRole) -> tuple[str, ...]:
@@ -92,6 +93,7 @@ class EditableProject:
     version: int
     described: ProjectDescription
     parties: tuple[PartyLine, ...]
+    responsible: str
 
 
 def project_page(
@@ -118,6 +120,7 @@ def project_page(
         certificate=_certificate(session, project_id),
         grade=project.grade,
         grade_score=project.grade_score,
+        responsible=_responsible(session, project),
         standing=facts.standing,
     )
 
@@ -129,13 +132,23 @@ def editable_project(session: Session, actor: Actor, project_id: int) -> Editabl
     if head is None or project is None:
         return None
     return EditableProject(
-        head, project.version, describe(project), party_lines(session, project_id)
+        head,
+        project.version,
+        describe(project),
+        party_lines(session, project_id),
+        _responsible(session, project),
     )
 
 
 def describe(project: Project) -> ProjectDescription:
     """What people wrote down about a project."""
     return ProjectDescription(**{name: getattr(project, name) for name in DESCRIBED})
+
+
+def _responsible(session: Session, project: Project) -> str:
+    """The name of the unit that answers for the project; empty when there is none."""
+    wanted = select(Organisation.name).where(Organisation.id == project.responsible_id)
+    return session.scalar(wanted) or ""
 
 
 def party_lines(session: Session, project_id: int) -> tuple[PartyLine, ...]:

@@ -16,6 +16,7 @@ from acceptance.persistence.areas import Area
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
 from acceptance.queries.scope import inside
+from acceptance.queries.units import units
 from acceptance.workflow.processes import PROCESSES_FOR
 from acceptance.workflow.stages import Stage
 
@@ -29,6 +30,7 @@ def why_not_registered(
         *_process(described),
         *_code(session, described, None),
         *_area(session, described, actor),
+        *_responsible(session, described, actor, None),
         *(() if confirmed else _near_names(session, described, None)),
     )
 
@@ -48,6 +50,7 @@ def why_not_changed(
         *_process(described),
         *_code(session, described, project.id),
         *_area(session, described, actor),
+        *_responsible(session, described, actor, project.responsible_id),
         *_fixed(session, project, described),
         *(_near_names(session, described, project.id) if renamed else ()),
     )
@@ -69,6 +72,15 @@ def _area(session: Session, described: ProjectDescription, actor: Actor) -> Iter
     own = select(Area.id).where(Area.id == described.area_id, inside(actor.area_path))
     if session.scalar(own) is None:
         yield Finding.of("area_not_in_scope", field="area_id")
+
+
+def _responsible(
+    session: Session, described: ProjectDescription, actor: Actor, known: int | None
+) -> Iterator[Finding]:
+    """Only an authority answers for a project; one that was written down before may stay."""
+    wanted = described.responsible_id
+    if wanted not in {None, known, *(each.id for each in units(session, actor))}:
+        yield Finding.of("unit_not_responsible", field="responsible_id")
 
 
 def _near_names(

@@ -26,6 +26,9 @@ from acceptance.services.project_checks import why_not_changed, why_not_register
 from acceptance.services.touches import touch
 from acceptance.workflow.processes import PROCESSES
 
+# Columns that stand in the ledger under the name of what they point to.
+_BY_OTHER_NAMES = frozenset({"area_id", "responsible_id"})
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterProject:
@@ -113,14 +116,18 @@ def _columns(described: ProjectDescription) -> dict[str, Any]:
 
 def _registration(session: Session, project: Project) -> dict[str, Any]:
     names = ("code", "name", "area_id", "category", "size_class", "size_basis", "size_note",
-             "process", "rule_set", "investment")  # fmt: skip
+             "process", "rule_set", "investment", "responsible_id")  # fmt: skip
     return _payload(session, project, names)
 
 
 def _payload(session: Session, project: Project, names: tuple[str, ...]) -> dict[str, Any]:
-    payload = {name: _plain(getattr(project, name)) for name in names if name != "area_id"}
+    payload = {
+        name: _plain(getattr(project, name)) for name in names if name not in _BY_OTHER_NAMES
+    }
     if "area_id" in names:
         payload["area"] = session.scalar(select(Area.path).where(Area.id == project.area_id))
+    if "responsible_id" in names:
+        payload["responsible"] = project.responsible_id
     if "rule_set" in names:
         payload["graded"] = RULE_SETS[project.rule_set].grades
     return payload

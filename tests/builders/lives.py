@@ -65,7 +65,9 @@ def change(registry: Registry, project: Project, day: date) -> None:
     area = registry.areas[TOWNSHIPS[2]]
     project.size_class, project.category = SizeClass.SMALL, Category.OTHER
     project.rule_set, project.area_id = "SL/T 223-2025", area.id
-    payload = {"size_class": "small", "category": "other", "graded": False, "area": area.path}
+    project.responsible_id = registry.inspector.organisation_id
+    payload = {"size_class": "small", "category": "other", "graded": False, "area": area.path,
+               "responsible": project.responsible_id}  # fmt: skip
     record(
         registry.session, registry.inspector, at(day), "project.changed", "project", project.id,
         payload, project,

@@ -92,6 +92,7 @@ def test_registering_writes_the_project_the_ledger_and_the_touch(
         "process": "building",
         "rule_set": "GB 50300-2013",
         "investment": "12000000.5",
+        "responsible": None,
         "graded": True,
     }
     touches = session.scalars(select(Touch.act).where(Touch.project_id == project_id)).all()

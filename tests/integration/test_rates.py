@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -43,6 +44,7 @@ LIVES = st.lists(
         st.sampled_from([Category.BUILDING, Category.RURAL_ROAD, Category.WATER_SAVING]),
         st.sampled_from(TOWNSHIPS),
         st.booleans(),
+        st.sampled_from([None, 0, 1]),
         st.lists(st.tuples(ACTS, st.integers(0, 140)), max_size=7),
     ),
     max_size=4,
@@ -56,11 +58,17 @@ def registry(session: Session) -> Registry:
     return made
 
 
+def bureaus(registry: Registry) -> tuple[int | None, int | None]:
+    """The two organisations that can answer for a project."""
+    return registry.inspector.organisation_id, registry.other_approver.organisation_id
+
+
 def live(registry: Registry, life: tuple[Any, ...]) -> None:
     """Let one project go through what was drawn; what is not possible is left out."""
-    size, category, area, graded, acts = life
+    size, category, area, graded, unit, acts = life
     rule_set = "GB 50300-2013" if graded else "SL/T 223-2025"
     project = registry.project(category, size, area, rule_set)
+    project.responsible_id = None if unit is None else bureaus(registry)[unit]
     day = date(2011, 2, 1)
     for act, days in acts:
         day += timedelta(days=days)
@@ -75,12 +83,18 @@ def field(registry: Registry, code: str, *, conditional: bool = False) -> Field:
 
 
 def compare(registry: Registry, period: Period, area: str, *, conditional: bool) -> None:
+    compare_field(registry, period, area, field(registry, area, conditional=conditional))
+
+
+def compare_field(registry: Registry, period: Period, area: str, around: Field) -> None:
+    """Both counts of the projects of an area, or of only some of them."""
     session = registry.session
-    around = field(registry, area, conditional=conditional)
+    asked = {"size_class": around.size, "category": around.category, "responsible": around.unit}
+    only = {name: value for name, value in asked.items() if value is not None}
     counts = counts_by_area(session, period, around)
     second = recount(
         list(export_lines(session)), period, registry.areas[area].path,
-        conditional_counts=conditional,
+        conditional_counts=around.conditional_counts, only=only,
     )  # fmt: skip
     for code in RATE_CODES:
         rate, other = counts.rate(code, around.area), second[code.value]
@@ -104,6 +118,36 @@ def test_counts_equal_the_recount(
         for life in lives:
             live(registry, life)
         compare(registry, period, area, conditional=conditional)
+        registry.session.expire_all()
+        attempt.rollback()
+
+
+@given(
+    lives=LIVES,
+    period=PERIODS,
+    area=st.sampled_from((COUNTY, *TOWNSHIPS)),
+    size=st.sampled_from([None, *SizeClass]),
+    category=st.sampled_from([None, Category.BUILDING, Category.RURAL_ROAD]),
+    unit=st.sampled_from([None, 0, 1]),
+)
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_narrowed_counts_equal_the_recount(
+    registry: Registry,
+    lives: list[tuple[Any, ...]],
+    period: Period,
+    area: str,
+    size: SizeClass | None,
+    category: Category | None,
+    unit: int | None,
+) -> None:
+    with registry.session.begin_nested() as attempt:
+        for life in lives:
+            live(registry, life)
+        organisation = None if unit is None else bureaus(registry)[unit]
+        around = replace(field(registry, area), size=size, category=category, unit=organisation)
+        compare_field(registry, period, area, around)
         registry.session.expire_all()
         attempt.rollback()
 

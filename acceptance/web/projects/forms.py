@@ -28,6 +28,7 @@ from acceptance.domain.projects import Category, SizeBasis, SizeClass, rule_sets
 from acceptance.i18n import translator
 from acceptance.i18n.titles import PROCESS_TITLES
 from acceptance.queries.project_choices import AreaChoice
+from acceptance.queries.units import Unit
 from acceptance.web.fields import Between, CountField, DayField, ExactDecimalField, Filled
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import locale, titled
@@ -87,9 +88,16 @@ class ProjectForm(BaseForm):
     approving_body = StringField(_l("批准单位"), [Filled(), Length(max=120)])
     filing_body = StringField(_l("备案或档案接收单位"), [Length(max=120)])
     filing_number = StringField(_l("备案编号"), [Length(max=60)])
+    responsible_id = SelectField(_l("责任单位"), [Optional()])
     confirmed = BooleanField(_l("已核对，不是同一个项目"))
 
-    def __init__(self, category: Category, areas: tuple[AreaChoice, ...], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        category: Category,
+        areas: tuple[AreaChoice, ...],
+        units: tuple[Unit, ...] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
         self.category = category
         catalog = translator(locale())
@@ -99,6 +107,10 @@ class ProjectForm(BaseForm):
         self.area_id.choices = [
             ("", gettext("请选择")),
             *((str(area.id), indented(area)) for area in areas),
+        ]
+        self.responsible_id.choices = [
+            ("", gettext("不指定")),
+            *((str(unit.id), unit.name) for unit in units),
         ]
         self.procedure.choices = [
             (code, catalog.gettext(PROCESS_TITLES[code])) for code in PROCESSES_FOR[category]
@@ -116,6 +128,7 @@ class ProjectForm(BaseForm):
         values = {name: value for name, value in values.items() if value is not None}
         values["code"] = values["code"].upper()
         values["area_id"] = int(values["area_id"])
+        values["responsible_id"] = int(values.get("responsible_id") or 0) or None
         values["category"] = self.category
         values["size_class"] = SizeClass(values["size_class"])
         values["size_basis"] = SizeBasis(values["size_basis"])
@@ -142,6 +155,7 @@ def starting_values(described: ProjectDescription) -> dict[str, Any]:
     """What a form shows of a project."""
     values = {FIELD_OF.get(name, name): getattr(described, name) for name in DESCRIBED}
     values["area_id"] = str(described.area_id)
+    values["responsible_id"] = str(described.responsible_id or "")
     values["size_class"] = described.size_class.value
     values["size_basis"] = described.size_basis.value
     return values

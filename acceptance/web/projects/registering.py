@@ -17,6 +17,7 @@ from acceptance.domain.size_class import Figures, Suggestion, suggestions
 from acceptance.domain.usual_bodies import usual_bodies
 from acceptance.queries.project_choices import area_choices, suggested_code
 from acceptance.queries.projects import EditableProject, editable_project
+from acceptance.queries.units import Unit, units
 from acceptance.services.errors import RefusedError, StaleError
 from acceptance.services.projects import ChangeProject, RegisterProject, change, register
 from acceptance.web.auth import current_actor, needs
@@ -45,7 +46,10 @@ def choose_category() -> ResponseReturnValue:
 def new(category: str) -> ResponseReturnValue:
     """The second step: the form of that category."""
     kind = _category(category)
-    form = ProjectForm(kind, area_choices(reading(), current_actor()), data=_first_values(kind))
+    session, actor = reading(), current_actor()
+    form = ProjectForm(
+        kind, area_choices(session, actor), units(session, actor), data=_first_values(kind)
+    )
     if not form.is_submitted():
         return _register_page(form)
     if form.suggest.data:
@@ -98,8 +102,14 @@ def _change_form(kind: Category, found: EditableProject, sent: Any = None) -> Ch
     values = starting_values(found.described)
     base = json.dumps(sent_values(found.described), ensure_ascii=False)
     more = {} if sent is None else {"formdata": sent}
-    areas = area_choices(reading(), current_actor())
-    return ChangeForm(kind, areas, data={**values, "version": found.version, "base": base}, **more)
+    session, actor = reading(), current_actor()
+    areas, listed = area_choices(session, actor), units(session, actor)
+    known = found.described.responsible_id
+    if known is not None and known not in {each.id for each in listed}:
+        listed = (*listed, Unit(known, found.responsible))
+    return ChangeForm(
+        kind, areas, listed, data={**values, "version": found.version, "base": base}, **more
+    )
 
 
 def _conflict(kind: Category, form: ChangeForm, project_id: int) -> ResponseReturnValue:
