@@ -30,7 +30,7 @@ ATTACHMENT = "certificate.json"
 _TEMPLATES = environment()
 _TITLE_POINTS, _WIDTH_POINTS = 30, 441
 # WeasyPrint does not promise that two threads may set pages at once.
-_PRESS = threading.Lock()
+PRESS = threading.Lock()
 
 
 class UnprintableError(ValueError):
@@ -55,7 +55,7 @@ def render_certificate(facts: CertificateFacts, issued_at: datetime) -> bytes:
     `issued_at` is the moment of issue in the ledger and the only date inside the file.
     """
     moment = issued_at.astimezone(UTC).replace(microsecond=0)
-    with _PRESS, no_complaints():
+    with PRESS, no_complaints():
         pages = _pages(facts, moment)
         written = pages.write_pdf(
             pdf_variant="pdf/a-3u",

@@ -14,7 +14,9 @@ from datetime import datetime
 from typing import BinaryIO
 
 from acceptance.documents.certificate import render_certificate
+from acceptance.documents.report import render_report
 from acceptance.domain.certificates import CertificateFacts
+from acceptance.domain.reports import ReportFacts
 from acceptance.jobs.pipes import receive, send
 
 MEMORY = 2 * 1024**3  # bytes of address space
@@ -47,6 +49,8 @@ def _answer(answers: BinaryIO, message: bytes) -> None:
 
 def _print(message: bytes) -> bytes:
     asked = json.loads(message)
+    if "report" in asked:
+        return render_report(ReportFacts.from_document(asked["report"]), asked["digest"])
     facts = CertificateFacts.from_document(asked["facts"])
     return render_certificate(facts, datetime.fromisoformat(asked["issued_at"]))
 

@@ -37,9 +37,15 @@ class Press:
 
     def certificate(self, facts: Mapping[str, Any], issued_at: datetime) -> bytes:
         """The PDF of a certificate with these facts."""
-        asked = json.dumps({"facts": dict(facts), "issued_at": issued_at.isoformat()})
+        return self._set({"facts": dict(facts), "issued_at": issued_at.isoformat()})
+
+    def report(self, facts: Mapping[str, Any], digest: str) -> bytes:
+        """The PDF of a report with these facts, whose whole document has this SHA-256."""
+        return self._set({"report": dict(facts), "digest": digest})
+
+    def _set(self, asked: Mapping[str, Any]) -> bytes:
         with self._lock:
-            answer = self._ask(asked.encode())
+            answer = self._ask(json.dumps(asked).encode())
         if answer[:1] != PRINTED:
             raise PrintingError(answer[1:].decode("utf-8", "replace"))
         return answer[1:]

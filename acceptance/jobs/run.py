@@ -10,13 +10,18 @@ from dataclasses import dataclass
 from acceptance.jobs.leases import Heartbeat, Lease, LeaseLostError, finish, give_back, take
 from acceptance.jobs.papers import print_certificate
 from acceptance.jobs.printing import Press
+from acceptance.jobs.reports import make_report
 from acceptance.jobs.workshop import Workshop
+from acceptance.queries.reports import KIND as RATES_REPORT
 from acceptance.runtime import Runtime
 from acceptance.services.certificates import CERTIFICATE_PDF
 
 log = logging.getLogger(__name__)
 
-KINDS: Mapping[str, Callable[[Workshop, int], None]] = {CERTIFICATE_PDF: print_certificate}
+KINDS: Mapping[str, Callable[[Workshop, int], None]] = {
+    CERTIFICATE_PDF: print_certificate,
+    RATES_REPORT: make_report,
+}
 
 
 @dataclass(frozen=True, slots=True)

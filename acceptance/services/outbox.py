@@ -23,3 +23,11 @@ def post(session: Session, kind: str, subject_id: int, now: datetime) -> Job:
         session.add(job)
         session.flush()
     return job
+
+
+def post_again(session: Session, kind: str, subject_id: int, now: datetime) -> None:
+    """Queue a job once more that has been done or has failed for good."""
+    job = post(session, kind, subject_id, now)
+    if job.state in {JobState.FAILED, JobState.DONE}:
+        job.state, job.run_at, job.tries, job.progress = JobState.QUEUED, now, 0, 0
+        job.error, job.finished_at = "", None

@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from acceptance.domain.job_state import JobState
 from acceptance.domain.people import Actor, Permission
 from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.projects import Project
@@ -48,7 +47,4 @@ def print_again(session: Session, certificate_id: int, actor: Actor, now: dateti
     )
     if known is None:
         raise NotFoundError
-    job = outbox.post(session, CERTIFICATE_PDF, certificate_id, now)
-    if job.state in {JobState.FAILED, JobState.DONE}:
-        job.state, job.run_at, job.tries, job.progress = JobState.QUEUED, now, 0, 0
-        job.error, job.finished_at = "", None
+    outbox.post_again(session, CERTIFICATE_PDF, certificate_id, now)

@@ -1,0 +1,87 @@
+"""Reports of the rates: ordered with one button, made in the background, taken as files."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from acceptance.domain.people import Permission
+from acceptance.queries.ask import Ask
+from acceptance.queries.reports import ReportLine, report_list, report_page
+from acceptance.services.errors import NotFoundError
+from acceptance.services.reports import make_again, order_report
+from acceptance.web.auth import current_actor, needs
+from acceptance.web.clock import now
+from acceptance.web.db import reading, runtime, transaction
+from acceptance.web.forms import only_a_button
+from acceptance.web.targets.asking import asked
+from acceptance.web.targets.blueprint import bp
+from acceptance.web.targets.period_words import period_name
+
+ID = "int(max=2147483647)"
+
+
+def order_address(ask: Ask) -> str:
+    """Where to order the report of what is asked for."""
+    kept = {
+        "period": ask.period.code,
+        "area": ask.area_code,
+        "size": ask.size,
+        "category": ask.category,
+        "unit": ask.unit,
+    }
+    query = urlencode({name: value for name, value in kept.items() if value})
+    return f"{url_for('targets.order')}?{query}"
+
+
+@bp.get("/reports")
+@needs(Permission.SEE_TARGETS)
+def reports() -> ResponseReturnValue:
+    """The newest reports of the viewer's area."""
+    found = report_list(reading(), current_actor())
+    return render_template("targets/reports.html", reports=found, period_name=period_name)
+
+
+@bp.post("/reports")
+@needs(Permission.SEE_TARGETS)
+def order() -> ResponseReturnValue:
+    """Order the report of the period, the area and the projects that the address names."""
+    only_a_button()
+    with transaction() as session:
+        made = order_report(session, asked(), current_actor(), now())
+    return redirect(url_for(".report", report_id=made), 303)
+
+
+@bp.get(f"/reports/<{ID}:report_id>")
+@needs(Permission.SEE_TARGETS)
+def report(report_id: int) -> ResponseReturnValue:
+    """How far a report is, and then its files."""
+    page = find_report(report_id)
+    digests = (page.facts_sha256, page.pdf_sha256, page.xlsx_sha256)
+    lost = page.is_ready and not all(one and runtime().papers.has(one) for one in digests)
+    waiting = not page.is_ready and not page.has_failed
+    return render_template(
+        "targets/report.html", page=page, lost=lost, waiting=waiting, period_name=period_name
+    )
+
+
+@bp.post(f"/reports/<{ID}:report_id>/again")
+@needs(Permission.SEE_TARGETS)
+def report_again(report_id: int) -> ResponseReturnValue:
+    """Make the files of a report once more, of the same facts."""
+    only_a_button()
+    with transaction() as session:
+        make_again(session, report_id, current_actor(), now())
+    flash(_("已重新排队制作。"))
+    return redirect(url_for(".report", report_id=report_id), 303)
+
+
+def find_report(report_id: int) -> ReportLine:
+    """A report that the viewer may see; otherwise it is not found."""
+    page = report_page(reading(), current_actor(), report_id)
+    if page is None:
+        raise NotFoundError
+    return page
