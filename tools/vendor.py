@@ -19,6 +19,7 @@ LOCK = TARGET / "VENDOR.lock"
 # Package -> (name of its folder here, the files that are taken from it).
 TAKEN = {
     "bootstrap": ("bootstrap", ("dist/css/bootstrap.min.css", "dist/js/bootstrap.bundle.min.js")),
+    "echarts": ("echarts", ("dist/echarts.simple.min.js", "NOTICE")),
     "htmx.org": ("htmx", ("dist/htmx.min.js",)),
 }
 # Browsers ask for a source map only while somebody debugs, and then get an error page for it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from acceptance.domain.rates import Rate
 from acceptance.queries.rates import Point, Tile
@@ -33,6 +34,24 @@ class Chart:
     pieces: tuple[str, ...]
     goal_y: int | None
     low: int
+
+    @property
+    def course(self) -> dict[str, Any]:
+        """The same for the script that draws it: counts and not shares, so that nothing is rounded
+        on the way; `goal` is a percentage as decimal text."""
+        return {
+            "goal": self.tile.goal.value if self.tile.goal else None,
+            "low": self.low,
+            "points": [
+                {
+                    "name": _label(point),
+                    "passed": point.rate.passed,
+                    "decided": point.rate.decided,
+                    "met": point.met,
+                }
+                for point in self.tile.points
+            ],
+        }
 
 
 def charts(tiles: Sequence[Tile]) -> tuple[Chart, ...]:
