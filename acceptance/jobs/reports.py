@@ -13,7 +13,7 @@ from acceptance.domain.reports import ReportFacts
 from acceptance.jobs.workshop import Workshop
 from acceptance.queries.report_facts import report_facts
 from acceptance.queries.reports import report_order
-from acceptance.services.reports import freeze, keep_files
+from acceptance.services.report_files import freeze, keep_files
 
 
 def make_report(workshop: Workshop, report_id: int) -> None:

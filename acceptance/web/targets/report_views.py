@@ -17,7 +17,7 @@ from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.forms import only_a_button
-from acceptance.web.targets.asking import asked
+from acceptance.web.targets.asking import asked, kept
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.period_words import period_name
 
@@ -26,15 +26,7 @@ ID = "int(max=2147483647)"
 
 def order_address(ask: Ask) -> str:
     """Where to order the report of what is asked for."""
-    kept = {
-        "period": ask.period.code,
-        "area": ask.area_code,
-        "size": ask.size,
-        "category": ask.category,
-        "unit": ask.unit,
-    }
-    query = urlencode({name: value for name, value in kept.items() if value})
-    return f"{url_for('targets.order')}?{query}"
+    return f"{url_for('targets.order')}?{urlencode(kept(ask))}"
 
 
 @bp.get("/reports")
