@@ -37,6 +37,7 @@ from acceptance.web.acceptances import views as acceptances
 from acceptance.web.account import activation_views as activation
 from acceptance.web.account import views as account
 from acceptance.web.admin import area_views as areas
+from acceptance.web.admin import limit_views as standard_limits
 from acceptance.web.admin import organisation_views as organisations
 from acceptance.web.admin import views as admin
 from acceptance.web.api import views as api
@@ -75,6 +76,7 @@ BLUEPRINTS = (
     activation.bp,
     admin.bp,
     areas.bp,
+    standard_limits.bp,
     organisations.bp,
     api.bp,
     calculators.bp,

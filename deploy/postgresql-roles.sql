@@ -15,8 +15,9 @@ GRANT USAGE ON SCHEMA public TO acceptance;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO acceptance;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO acceptance;
 
--- Written once: the ledger, submissions, photos, templates.
-REVOKE UPDATE, DELETE ON ledger, submission, photo, checklist_template FROM acceptance;
+-- Written once: the ledger, submissions, photos, templates, limits of standards.
+REVOKE UPDATE, DELETE ON ledger, submission, photo, checklist_template, limit_proposal,
+  limit_decision FROM acceptance;
 -- Kept for ever: changed only where the triggers allow it.
 REVOKE DELETE ON attempt, certificate, checklist, counter, signature, ledger_head, project,
   rectification, works, project_paper FROM acceptance;

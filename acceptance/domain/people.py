@@ -33,6 +33,7 @@ class Permission(StrEnum):
     SIGN_TARGETS = "sign_targets"
     SEE_LEDGER = "see_ledger"
     ADMINISTER = "administer"
+    CONFIRM_LIMITS = "confirm_limits"
     OWN_ACCOUNT = "own_account"
 
 
@@ -41,12 +42,19 @@ _READ = frozenset({Permission.SEE_PROJECTS, Permission.SEE_TARGETS, Permission.O
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.INSPECTOR: _READ
     | {Permission.REGISTER_PROJECTS, Permission.INSPECT, Permission.RUN_ACCEPTANCE},
-    Role.APPROVER: _READ | {Permission.DECIDE, Permission.SEE_LEDGER, Permission.SIGN_TARGETS},
+    Role.APPROVER: _READ
+    | {
+        Permission.DECIDE,
+        Permission.SEE_LEDGER,
+        Permission.SIGN_TARGETS,
+        Permission.CONFIRM_LIMITS,
+    },
     Role.LEADER: _READ | {Permission.SIGN_TARGETS},
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.OWN_ACCOUNT,
             Permission.ADMINISTER,
+            Permission.CONFIRM_LIMITS,
             Permission.SET_TARGETS,
             Permission.SIGN_TARGETS,
             Permission.SEE_PROJECTS,

@@ -9,6 +9,7 @@ from acceptance.i18n.findings_projects import SENTENCES as PROJECTS
 from acceptance.i18n.findings_road import SENTENCES as ROAD
 from acceptance.i18n.findings_rollup import SENTENCES as ROLLUP
 from acceptance.i18n.findings_sampling import SENTENCES as SAMPLING
+from acceptance.i18n.findings_standards import SENTENCES as STANDARDS
 from acceptance.i18n.findings_targets import SENTENCES as TARGETS
 from acceptance.i18n.findings_water import SENTENCES as WATER
 from acceptance.i18n.marker import N_
@@ -59,6 +60,7 @@ SENTENCES: dict[str, str] = {
     **ROLLUP,
     **SAMPLING,
     **INSPECTION,
+    **STANDARDS,
     **TARGETS,
     "password_too_short": N_("密码至少要 %(least)s 位"),
     "password_too_long": N_("密码最多 %(most)s 位"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,15 +14,18 @@ from sqlalchemy.orm import Session, aliased
 from acceptance.domain.checklists.answers import parse_answers
 from acceptance.domain.checklists.entries import Answers
 from acceptance.domain.checklists.judge import judge
+from acceptance.domain.checklists.tables import tables_of
 from acceptance.domain.checklists.template import Template
-from acceptance.domain.checklists.verdict import ChecklistVerdict
+from acceptance.domain.checklists.verdict import ChecklistVerdict, editions_of
 from acceptance.domain.people import Actor
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.persistence.checklists import Checklist, ChecklistTemplate, Submission
 from acceptance.persistence.projects import Project
 from acceptance.persistence.users import User
 from acceptance.persistence.works import Works
 from acceptance.queries.photos import PhotoPage, photos_of_checklist
 from acceptance.queries.scope import visible
+from acceptance.queries.standards import editions_for
 from acceptance.queries.templates import frozen_template
 
 
@@ -33,12 +36,14 @@ class UnreadableSubmissionError(RuntimeError):
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A checklist with the template it was opened with. `draft` is what was saved last, by
-    `saved_by`; a submitted one has its time and the id the client made."""
+    `saved_by`; a submitted one has its time and the id the client made. `editions` are those that it
+    is judged by: today's while it is a draft, those of its verdict afterwards."""
 
     id: int
     number: int
     version: int
     template: Template
+    editions: Editions
     draft: Mapping[str, Any]
     saved_at: datetime | None
     saved_by: str
@@ -93,12 +98,13 @@ def sheet(session: Session, actor: Actor, checklist_id: int) -> Sheet | None:
     ).one_or_none()
     if found is None:
         return None
-    row = found.Checklist
+    row, template = found.Checklist, frozen_template(session, found.digest)
     return Sheet(
         id=row.id,
         number=row.number,
         version=row.version,
-        template=frozen_template(session, found.digest),
+        template=template,
+        editions=editions_for(session, template),
         draft=json.loads(row.draft),
         saved_at=row.saved_at,
         saved_by=found.saver or "",
@@ -132,11 +138,12 @@ def result(session: Session, actor: Actor, checklist_id: int) -> Result | None:
         .where(Submission.checklist_id == checklist_id)
     ).one()
     row = found.Submission
+    filled = replace(filled, editions=stored_editions(filled.template, row.verdict))
     answers = stored_answers(filled.template, row.body)
     return Result(
         sheet=filled,
         answers=answers,
-        verdict=judge(filled.template, answers),
+        verdict=judge(filled.template, answers, filled.editions),
         submission_id=row.id,
         digest=row.digest,
         submitted_at=row.submitted_at,
@@ -153,6 +160,11 @@ def _missing(filled: Sheet, body: str) -> tuple[str, ...]:
     announced = json.loads(body)["photos"]
     owed = [p["slot"] for p in announced if (p["slot"], p["sha256"]) not in arrived]
     return tuple(dict.fromkeys(owed))
+
+
+def stored_editions(template: Template, verdict: str) -> Editions:
+    """The editions that a stored verdict was found by: those and not today's judge it again."""
+    return editions_of(json.loads(verdict)) if tables_of(template) else SHIPPED
 
 
 def stored_answers(template: Template, body: str) -> Answers:

@@ -17,7 +17,7 @@ from acceptance.domain.checklists.words import ItemKind, ItemOutcome
 from acceptance.persistence.checklists import Checklist, ChecklistTemplate, Submission
 from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.works import Works
-from acceptance.queries.checklist_sheets import stored_answers
+from acceptance.queries.checklist_sheets import stored_answers, stored_editions
 from acceptance.queries.templates import frozen_template
 
 
@@ -174,6 +174,7 @@ def _pairs(session: Session, project_id: int) -> Iterable[tuple[_Inspection, _In
             Works.name,
             Works.location,
             Submission.body,
+            Submission.verdict,
         )
         .select_from(Checklist)
         .join(Works, Works.id == Checklist.works_id)
@@ -188,7 +189,7 @@ def _pairs(session: Session, project_id: int) -> Iterable[tuple[_Inspection, _In
         if len(known) < 2:
             template = frozen_template(session, row.digest)
             answers = stored_answers(template, row.body)
-            verdict = judge(template, answers)
+            verdict = judge(template, answers, stored_editions(template, row.verdict))
             known.append(
                 _Inspection(
                     id=row.id,

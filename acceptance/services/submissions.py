@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from acceptance.domain.checklists.verdict import ChecklistVerdict
 from acceptance.domain.people import Actor, Permission
 from acceptance.persistence.checklists import Checklist, Submission
+from acceptance.queries.standards import editions_for
 from acceptance.queries.templates import frozen_template
 from acceptance.services.drafts import AlreadySubmittedError
 from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedError, StaleError
@@ -46,7 +47,7 @@ def submit(
     """Judge and store a complete checklist; an incomplete one is refused with every gap named.
 
     `known` is the judgement when it was made beforehand, outside this transaction; a template never
-    changes, so that it is as good as one made here.
+    changes, so that it is as good as one made here unless the bureau has confirmed a limit since.
     """
     if not actor.may(Permission.INSPECT):
         raise ForbiddenError
@@ -54,8 +55,9 @@ def submit(
     if found is None:
         raise NotFoundError
     template = frozen_template(session, found.template_digest)
-    if known is None or not known.holds_for(command, found.template_digest):
-        known = judged(command, template)
+    editions = editions_for(session, template)
+    if known is None or not known.holds_for(command, found.template_digest, editions):
+        known = judged(command, template, editions)
     digest = known.content.digest
     if found.submission_digest is not None:
         return _again(session, command, found.submission_digest, digest)

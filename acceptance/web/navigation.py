@@ -48,6 +48,7 @@ BELONGS = {
     "acceptances": "projects",
     "organisations": "admin",
     "areas": "admin",
+    "limits": "admin",
 }
 
 

@@ -10,11 +10,14 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from acceptance.domain.people import Role
 from acceptance.persistence.checklists import Submission
 from acceptance.runtime import Runtime
+from acceptance.services.limit_decisions import DecideLimit, decide_limit
+from acceptance.services.standards import ProposeLimit, propose_limit
 from tests.builders.checklist_templates import make_template, statistical_document
 from tests.builders.people import Somebody
-from tests.builders.sites import Site, make_site
+from tests.builders.sites import Site, make_site, sheet
 from tests.support.pages import token_of
 
 
@@ -92,3 +95,25 @@ def test_only_who_may_fill_the_sheet_may_try_it(rebar: Site) -> None:
 
 def test_it_needs_the_mark_of_the_form(rebar: Site) -> None:
     assert rebar.browser().post(f"{rebar.address}/live/rebar-03", data={}).status_code == 400
+
+
+def test_the_try_and_the_result_use_the_limit_that_the_bureau_has_confirmed(
+    strength: Site, person: Callable[..., Somebody]
+) -> None:
+    second = person(Role.APPROVER, login="second").actor
+    lot = groups("34", "34", "34")
+    assert "不合格" in text_of(tried(strength, "wall-01", lot))
+    with strength.runtime.write.begin() as session:
+        now = strength.runtime.clock()
+        command = ProposeLimit("GB/T 50107-2010 lots", "small_mean_factor", "1.1", "5.2.2", "核对")
+        proposal = propose_limit(session, command, strength.who["administrator"].actor, now)
+        decide_limit(session, DecideLimit(proposal, confirmed=True), second, now)
+    assert "不合格" not in text_of(tried(strength, "wall-01", lot))
+    browser = strength.browser()
+    sent = browser.post(
+        strength.submissions,
+        data=sheet(strength, browser, **{n.replace("-", "__"): v for n, v in lot.items()}),
+    )
+    shown = browser.get(sent.location).text
+    assert "2010, 本局核定" in shown
+    assert "不合格 0 项" in shown

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from acceptance.domain.checklists.basis import basis_of
 from acceptance.domain.checklists.entries import Answers
 from acceptance.domain.checklists.judged_items import judge_item
 from acceptance.domain.checklists.template import Item, Template
-from acceptance.domain.checklists.verdict import Basis, ChecklistVerdict, ItemVerdict
+from acceptance.domain.checklists.verdict import ChecklistVerdict, ItemVerdict
 from acceptance.domain.checklists.words import ItemClass, ItemOutcome, Rating, Verdict
-from acceptance.domain.exact import decimal_text
 from acceptance.domain.findings import Finding
 from acceptance.domain.projects import Grade
+from acceptance.domain.standards.editions import SHIPPED, Editions
 
 
-def judge(template: Template, answers: Answers) -> ChecklistVerdict:
-    """What the answers come to. Anything blank or in doubt makes it incomplete, never good."""
-    items = tuple(judge_item(item, answers.of(item.code)) for item in template.items)
+def judge(template: Template, answers: Answers, editions: Editions = SHIPPED) -> ChecklistVerdict:
+    """What the answers come to. Anything blank or in doubt makes it incomplete, never good.
+
+    The same template, answers and editions give the same verdict for ever.
+    """
+    items = tuple(judge_item(item, answers.of(item.code), editions) for item in template.items)
     findings = [finding for item in items for finding in item.findings]
     verdict = _verdict(items)
     if verdict is Verdict.INCOMPLETE and not findings:
@@ -24,7 +28,7 @@ def judge(template: Template, answers: Answers) -> ChecklistVerdict:
         grade=_grade(template, items) if verdict is Verdict.PASSED else None,
         items=items,
         findings=tuple(findings),
-        basis=_basis(template),
+        basis=basis_of(template, editions),
     )
 
 
@@ -49,22 +53,3 @@ def _is_excellent(template: Template, item: Item, judged: ItemVerdict) -> bool:
     if wanted is None or item.item_class is not ItemClass.GENERAL or not judged.checked:
         return True
     return judged.qualified * 100 >= wanted * judged.checked
-
-
-def _basis(template: Template) -> Basis:
-    rates = template.rates
-    named = (
-        ("dominant", rates.dominant),
-        ("key", rates.key),
-        ("general", rates.general),
-        ("excellent", rates.excellent),
-    )
-    return Basis(
-        standard=template.standard,
-        edition=template.edition,
-        clause=template.clause,
-        rating=template.rating.value,
-        rates=tuple((name, decimal_text(rate)) for name, rate in named if rate is not None),
-        template=f"{template.code} {template.version}",
-        digest=template.digest,
-    )

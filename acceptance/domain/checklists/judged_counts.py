@@ -14,6 +14,7 @@ from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Evaluation, EvaluationVerdict
 from acceptance.domain.findings import Finding
 from acceptance.domain.rates import Rate
+from acceptance.domain.standards.editions import Editions
 
 RULE = "counted-sampling"
 
@@ -21,14 +22,14 @@ RULE = "counted-sampling"
 _FIELDS = {"size": "checked", "defective": "failed", "second_defective": "second_failed"}
 
 
-def judge_counted(item: Item, entry: Entry) -> ItemVerdict:
+def judge_counted(item: Item, entry: Entry, editions: Editions) -> ItemVerdict:
     """The method's verdict. The second sample is asked for only where the first lies between its
     two numbers; what was typed of a second sample nobody asked for has no part in it."""
     document = {"plan": item.plan.value, "size": entry.checked, "defective": entry.failed}
     if entry.second_failed:
         document["second_defective"] = entry.second_failed
     try:
-        evaluation = METHODS[RULE].of(document)
+        evaluation = METHODS[RULE].of(document, editions)
     except InputError as error:
         return open_item(
             item, _at(item, error.finding, _FIELDS.get(error.finding.field, "checked"))

@@ -16,18 +16,19 @@ from acceptance.domain.checklists.words import Answer, CountedPlan, ItemKind, It
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.findings import Finding
 from acceptance.domain.rates import Rate
+from acceptance.domain.standards.editions import SHIPPED, Editions
 
 
-def judge_item(item: Item, entry: Entry) -> ItemVerdict:
+def judge_item(item: Item, entry: Entry, editions: Editions = SHIPPED) -> ItemVerdict:
     """The verdict of `item`; what stands in its way is named field by field."""
     if entry.answer is Answer.NOT_APPLICABLE:
         return _not_applicable(item, entry)
     if item.kind is ItemKind.YES_NO:
         return _answered(item, entry)
     if item.kind is ItemKind.COUNT:
-        return _counted(item, entry)
+        return _counted(item, entry, editions)
     if item.kind is ItemKind.STATISTICAL:
-        return judge_statistical(item, entry)
+        return judge_statistical(item, entry, editions)
     return _measured(item, entry)
 
 
@@ -52,7 +53,7 @@ def _answered(item: Item, entry: Entry) -> ItemVerdict:
     )
 
 
-def _counted(item: Item, entry: Entry) -> ItemVerdict:
+def _counted(item: Item, entry: Entry, editions: Editions) -> ItemVerdict:
     blank = [name for name in ("checked", "failed") if not getattr(entry, name)]
     if blank:
         code = "item_not_inspected" if len(blank) == 2 else "item_count_missing"
@@ -61,7 +62,7 @@ def _counted(item: Item, entry: Entry) -> ItemVerdict:
     if checked < item.minimum_points:
         return open_item(item, too_few(item, checked, "checked"))
     if item.plan is not CountedPlan.RATE:
-        return judge_counted(item, entry)
+        return judge_counted(item, entry, editions)
     return _by_rate(item, Rate(checked - failed, checked), "failed")
 
 

@@ -16,6 +16,7 @@ from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Evaluation, EvaluationVerdict
 from acceptance.domain.findings import Finding
 from acceptance.domain.rates import Rate
+from acceptance.domain.standards.editions import Editions
 
 _OUTCOMES = {
     EvaluationVerdict.PASSED: ItemOutcome.PASSED,
@@ -23,14 +24,14 @@ _OUTCOMES = {
 }
 
 
-def judge_statistical(item: Item, entry: Entry) -> ItemVerdict:
-    """The method's own verdict; what it cannot take is a gap at the field, never a failure."""
+def judge_statistical(item: Item, entry: Entry, editions: Editions) -> ItemVerdict:
+    """The method's own verdict by these editions; what it cannot take is a gap at the field, never a failure."""
     gaps = gaps_of(item, entry) or doubts_of(item, entry)
     if gaps:
         return open_item(item, *gaps)
     measured = tuple(index for index, point in enumerate(entry.values) if point.value)
     try:
-        evaluation = METHODS[item.rule].of(method_input(item, entry))
+        evaluation = METHODS[item.rule].of(method_input(item, entry), editions)
     except InputError as error:
         field = _field(item, error.finding.field, measured)
         return open_item(item, replace(error.finding, clause=item.clause, field=field))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from acceptance.domain.evaluation.plain import plain
 from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.findings import Finding
 from acceptance.domain.projects import Grade
+from acceptance.domain.standards.editions import Editions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class ItemVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The rule the verdict rests on; rates are percents as text. Nothing is rounded."""
+    """The rule the verdict rests on; rates are percents as text. Nothing is rounded. `editions` is
+    what the bureau has confirmed of the tables used, None where they are as shipped."""
 
     standard: str
     edition: str
@@ -44,6 +47,7 @@ class Basis:
     template: str
     digest: str
     rounding: str = "none"
+    editions: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +81,29 @@ class ChecklistVerdict:
             "grade": None if self.grade is None else self.grade.value,
             "items": [_item(item) for item in self.items],
             "findings": [_finding(finding) for finding in self.findings],
-            "basis": {
-                "standard": self.basis.standard,
-                "edition": self.basis.edition,
-                "clause": self.basis.clause,
-                "rating": self.basis.rating,
-                "rates": dict(self.basis.rates),
-                "template": self.basis.template,
-                "digest": self.basis.digest,
-                "rounding": self.basis.rounding,
-            },
+            "basis": _basis(self.basis),
         }
+
+
+def editions_of(document: Mapping[str, Any]) -> Editions:
+    """The editions that a stored verdict was found by, to find it by them again."""
+    return Editions.from_document(document["basis"].get("editions"))
+
+
+def _basis(basis: Basis) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "standard": basis.standard,
+        "edition": basis.edition,
+        "clause": basis.clause,
+        "rating": basis.rating,
+        "rates": dict(basis.rates),
+        "template": basis.template,
+        "digest": basis.digest,
+        "rounding": basis.rounding,
+    }
+    if basis.editions is not None:
+        document["editions"] = dict(basis.editions)
+    return document
 
 
 def _item(item: ItemVerdict) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any, TypeVar
 
-from acceptance.domain.arithmetic import exact
 from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.standards.edition import Edition
 
@@ -16,8 +16,8 @@ Confirmed = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """`confirmed` holds by the code of a table and the name of a limit its value as decimal text,
-    empty where what stands there was confirmed. An argument of every evaluation: there is no
+    """`confirmed` holds by the code of a table and the name of a limit its value as text, a
+    decimal or a fraction, empty where what stands there was confirmed. An argument of every evaluation: there is no
     present set of editions that a result could depend on unseen."""
 
     confirmed: Confirmed = field(default_factory=dict)
@@ -28,7 +28,7 @@ class Editions:
         if not values:
             return shipped
         return shipped.confirmed(
-            {name: exact(value) if value else None for name, value in values.items()}
+            {name: Fraction(value) if value else None for name, value in values.items()}
         )
 
     def only(self, tables: Iterable[Edition]) -> Editions:

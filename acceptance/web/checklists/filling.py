@@ -19,6 +19,7 @@ from flask_babel import gettext as _
 from acceptance.domain.canonical import canonical
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
+from acceptance.queries.standards import editions_for
 from acceptance.queries.templates import template_of
 from acceptance.services.drafts import AlreadySubmittedError, SaveDraft, save_draft
 from acceptance.services.errors import RefusedError, StaleError
@@ -76,8 +77,9 @@ def submit_sheet(checklist_id: int) -> ResponseReturnValue:
     sent = sent_sheet(request)
     command = Submit(sent.submission_id, checklist_id, sent.answers, sent.photos, sent.version)
     template = template_of(reading(), current_actor(), checklist_id) or abort(404)
+    editions = editions_for(reading(), template)
     let_go()
-    known = judged(command, template)
+    known = judged(command, template, editions)
     try:
         with transaction() as session:
             done = submit(session, command, current_actor(), now(), known)

@@ -14,6 +14,7 @@ from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.verdict import ItemVerdict
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
+from acceptance.queries.standards import editions_for
 from acceptance.queries.templates import template_of
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.checklists.forms import answers_in
@@ -31,7 +32,9 @@ def live(checklist_id: int, code: str) -> ResponseReturnValue:
     if isinstance(answers, list):
         return _fragment(item, None, answers), 422
     entry = answers.of(code)
-    return _fragment(item, None if entry.is_blank else judge_item(item, entry))
+    if entry.is_blank:
+        return _fragment(item, None)
+    return _fragment(item, judge_item(item, entry, editions_for(reading(), template)))
 
 
 def _measured(template: Template, code: str) -> Item | None:

@@ -13,6 +13,7 @@ from acceptance.domain.checklists.judge import judge
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import ItemKind, ItemOutcome
 from acceptance.domain.exact import decimal_text
+from acceptance.domain.standards.editions import SHIPPED, Editions
 
 MOST_BLANK_POINTS = 6
 MORE_POINTS = 5
@@ -89,9 +90,10 @@ def rows_of(
     document: Mapping[str, Any],
     messages: Messages | None = None,
     more: str = "",
+    editions: Editions = SHIPPED,
 ) -> Rows:
     """The sheet for a document, whether stored, just typed, or typed wrongly."""
-    outcomes = _outcomes(template, document)
+    outcomes = _outcomes(template, document, editions)
     sections = tuple(
         SectionRow(
             section.code,
@@ -131,7 +133,9 @@ def _signed(value: Any, *, plus: bool) -> str:
     return f"+{text}" if plus and value > 0 else text
 
 
-def _outcomes(template: Template, document: Mapping[str, Any]) -> Mapping[str, ItemOutcome]:
+def _outcomes(
+    template: Template, document: Mapping[str, Any], editions: Editions
+) -> Mapping[str, ItemOutcome]:
     """How each item stands by what is typed; unknown while it cannot be read."""
     readable = {
         item.code: document[item.code]
@@ -142,7 +146,7 @@ def _outcomes(template: Template, document: Mapping[str, Any]) -> Mapping[str, I
     answers = parse_answers(template, readable)
     if isinstance(answers, list):
         return {}
-    return {item.code: item.verdict for item in judge(template, answers).items}
+    return {item.code: item.verdict for item in judge(template, answers, editions).items}
 
 
 def _item(

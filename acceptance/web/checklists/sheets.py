@@ -62,7 +62,7 @@ def refused_page(
     if request.is_json or wants_json():
         raise RefusedError(*findings)
     sheet = the_sheet(checklist_id)
-    rows = rows_of(sheet.template, sent.answers, by_field(findings))
+    rows = rows_of(sheet.template, sent.answers, by_field(findings), editions=sheet.editions)
     version = sheet.version if sent.version is None else sent.version
     page = sheet_page(sheet, rows, sent.base, version, sent.submission_id, findings, refusal)
     return page, 422

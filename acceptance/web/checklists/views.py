@@ -92,7 +92,7 @@ def show(checklist_id: int) -> ResponseReturnValue:
     if sheet.submitted_at is not None:
         return redirect(url_for(".result", checklist_id=checklist_id))
     more = request.args.get("more", "")
-    rows = rows_of(sheet.template, sheet.draft, more=more)
+    rows = rows_of(sheet.template, sheet.draft, more=more, editions=sheet.editions)
     return sheet_page(sheet, rows, sheet.draft, sheet.version, str(uuid4()))
 
 
@@ -101,7 +101,7 @@ def show(checklist_id: int) -> ResponseReturnValue:
 def result(checklist_id: int) -> ResponseReturnValue:
     """The verdict with its reasons: what failed first, then what is near, the rest folded."""
     found = checklist_sheets.result(reading(), current_actor(), checklist_id) or abort(404)
-    rows = rows_of(found.sheet.template, found.answers.to_document())
+    rows = rows_of(found.sheet.template, found.answers.to_document(), editions=found.sheet.editions)
     judged = {item.code: item for item in found.verdict.items}
     failed = [row for row in rows.items if row.outcome is ItemOutcome.FAILED]
     near = [row for row in rows.items if judged[row.item.code].near and row not in failed]

@@ -11,9 +11,10 @@ from flask_babel import lazy_gettext as _l
 
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
+from acceptance.queries.limits import pending_for
 from acceptance.queries.task_rows import Task, TaskKind, TasksPage
 from acceptance.queries.tasks import tasks_page
-from acceptance.web.auth import current_actor, needs
+from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.clock import now, today
 from acceptance.web.db import reading, runtime
 from acceptance.web.language import saying, titled
@@ -63,8 +64,14 @@ def index() -> ResponseReturnValue:
         address=_address,
         kind_name=lambda one: str(KIND_NAMES[one.kind]),
         what=_what,
+        limits=_limits(),
         bar=lambda one: saying(Finding.of(one.reason)),
     )
+
+
+def _limits() -> int:
+    """How many limits of standards wait for this person's word."""
+    return pending_for(reading(), current_actor()) if may(Permission.CONFIRM_LIMITS) else 0
 
 
 def _chips(page: TasksPage, only: TaskKind | None) -> list[tuple[str, str, int, bool]]:

@@ -1,0 +1,21 @@
+"""The tables of standards behind a checklist."""
+
+from __future__ import annotations
+
+from acceptance.domain.checklists.judged_counts import RULE
+from acceptance.domain.checklists.template import Item, Template
+from acceptance.domain.checklists.words import CountedPlan
+from acceptance.domain.evaluation.catalogue import METHODS
+from acceptance.domain.standards.edition import Edition
+
+
+def tables_of(template: Template) -> tuple[Edition, ...]:
+    """The tables that items judged by a method or by a counted plan are judged by, each once."""
+    rules = dict.fromkeys(map(_rule, template.items))
+    named = (METHODS[rule] for rule in rules if rule in METHODS)
+    found = {table.code: table for method in named for table in method.tables}
+    return tuple(found.values())
+
+
+def _rule(item: Item) -> str:
+    return RULE if item.plan is not CountedPlan.RATE else item.rule
