@@ -194,3 +194,17 @@ def test_points_of_the_trend_count_their_own_latest(registry: Registry) -> None:
     assert seen == [(0, 1), (1, 1)]
     assert [quarters.rate(code, q).decided for q in range(8044, 8052)] == [1, 0, 0, 0, 0, 1, 0, 1]
     assert not set(RATE_CODES) & set(AWARDS)
+
+
+def test_the_unit_at_the_first_attempt_is_the_one_that_counts(registry: Registry) -> None:
+    for unit in bureaus(registry):
+        project = registry.project()
+        project.responsible_id = unit
+        step(registry, project, "fail", date(2011, 3, 1))
+        project.responsible_id = None
+    period, whole = Period.year(2011), field(registry, COUNTY)
+    for unit in bureaus(registry):
+        around = replace(whole, unit=unit)
+        counts = counts_by_area(registry.session, period, around)
+        assert counts.rate(IndicatorCode.FIRST_TIME_OTHER, whole.area).decided == 1
+        compare_field(registry, period, COUNTY, around)
