@@ -5,8 +5,8 @@ from alembic import op
 
 from acceptance.persistence.append_only import freeze
 
-revision = "20261125_1730"
-down_revision = "20261125_1720"
+revision = "20261125_1740"
+down_revision = "20261125_1730"
 branch_labels = None
 depends_on = None
 
