@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from weasyprint import CSS, HTML, Attachment
-from weasyprint.text.fonts import FontConfiguration
-
 from acceptance.documents.annexes import annexes
-from acceptance.documents.assets import BundledFaces, face_rule
 from acceptance.documents.codes import square_code
 from acceptance.documents.complaints import no_complaints
 from acceptance.documents.face import closing_table, face_tables
-from acceptance.documents.faces import TITLE, text_faces, unprintable, untitled
+from acceptance.documents.faces import unprintable, untitled
 from acceptance.documents.figures import amount, half_ems, in_fours, long_date
-from acceptance.documents.sheet import WIDTH, Table, pieces
-from acceptance.documents.typesetting import environment
+from acceptance.documents.setting import (
+    PRESS,
+    TEMPLATES,
+    UnprintableError,
+    attached,
+    laid_out,
+    whole_second,
+    written,
+)
+from acceptance.documents.sheet import Table, pieces
 from acceptance.documents.wording import PAPERS, paper_title
-from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.certificates import CertificateFacts, Paper
 
 NORMAL, DENSE = "normal", "dense"
 ATTACHMENT = "certificate.json"
-_TEMPLATES = environment()
 _TITLE_POINTS, _WIDTH_POINTS = 30, 441
-# WeasyPrint does not promise that two threads may set pages at once.
-PRESS = threading.Lock()
-
-
-class UnprintableError(ValueError):
-    """No bundled face has some of the characters; a paper must not show boxes in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +49,11 @@ def render_certificate(facts: CertificateFacts, issued_at: datetime) -> bytes:
 
     `issued_at` is the moment of issue in the ledger and the only date inside the file.
     """
-    moment = issued_at.astimezone(UTC).replace(microsecond=0)
+    moment = whole_second(issued_at)
+    document = facts.to_document()
     with PRESS, no_complaints():
-        pages = _pages(facts, moment)
-        written = pages.write_pdf(
-            pdf_variant="pdf/a-3u",
-            pdf_identifier=sha256(f"{facts.number}|{facts.ledger_position}").encode(),
-            attachments=[_facts_attachment(facts, moment)],
-            finisher=_list_attachments_once,
-        )
-    return bytes(written)
+        record = attached(document, ATTACHMENT, "证书事实（规范化 JSON）", moment)
+        return written(_pages(facts, moment), f"{facts.number}|{facts.ledger_position}", record)
 
 
 def _pages(facts: CertificateFacts, moment: datetime) -> Any:
@@ -82,7 +72,7 @@ def _pages(facts: CertificateFacts, moment: datetime) -> Any:
 
 
 def _set(facts: CertificateFacts, moment: datetime, layout: _Layout) -> Any:
-    text = _TEMPLATES.get_template("certificate.html").render(
+    text = TEMPLATES.get_template("certificate.html").render(
         facts=facts,
         layout=layout,
         moment=moment,
@@ -100,17 +90,7 @@ def _set(facts: CertificateFacts, moment: datetime, layout: _Layout) -> Any:
         issuer_points=min(_TITLE_POINTS, _WIDTH_POINTS // max(1, len(facts.issuer))),
     )
     _refuse_unprintable(facts, text)
-    faces = text_faces((text,))
-    fonts = FontConfiguration()
-    fetcher = BundledFaces()
-    style = _TEMPLATES.get_template("certificate.css").render(
-        face_rules=[face_rule(face) for face in (TITLE, *faces)],
-        families=", ".join(f'"{face.family}"' for face in faces),
-        title_family=f'"{TITLE.family}"',
-        widths=range(4, WIDTH + 1),
-    )
-    sheet = CSS(string=style, font_config=fonts, url_fetcher=fetcher)
-    return HTML(string=text, url_fetcher=fetcher).render(stylesheets=[sheet], font_config=fonts)
+    return laid_out(text)
 
 
 def _refuse_unprintable(facts: CertificateFacts, text: str) -> None:
@@ -138,20 +118,3 @@ def _short_address(address: str) -> str:
     parts = urlsplit(address)
     whole = f"{parts.scheme}://{parts.netloc}"
     return whole if half_ems(whole) <= 32 else parts.netloc
-
-
-def _facts_attachment(facts: CertificateFacts, moment: datetime) -> Attachment:
-    return Attachment(
-        string=canonical(facts.to_document()).encode(),
-        name=ATTACHMENT,
-        description="证书事实（规范化 JSON）",
-        relationship="Data",
-        created=moment,
-        modified=moment,
-    )
-
-
-def _list_attachments_once(_document: Any, pdf: Any) -> None:
-    """WeasyPrint 70 names each attachment twice in the catalogue's /AF."""
-    if "AF" in pdf.catalog:
-        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])

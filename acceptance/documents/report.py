@@ -11,13 +11,13 @@ from weasyprint.text.fonts import FontConfiguration
 from acceptance.documents import report_tables as tables
 from acceptance.documents import report_wording as words
 from acceptance.documents.assets import BundledFaces, face_rule
-from acceptance.documents.certificate import PRESS
 from acceptance.documents.complaints import no_complaints
 from acceptance.documents.faces import TITLE, text_faces, unprintable, untitled
 from acceptance.documents.figures import amount, in_fours, long_date
 from acceptance.documents.report_areas import areas
 from acceptance.documents.report_figures import figures, trends
 from acceptance.documents.report_lists import lists
+from acceptance.documents.setting import PRESS
 from acceptance.documents.sheet import WIDTH
 from acceptance.documents.typesetting import environment
 from acceptance.domain.reports import ReportFacts

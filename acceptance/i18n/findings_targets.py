@@ -17,6 +17,10 @@ SENTENCES: dict[str, str] = {
         "拟定的人不能自己确认签订；由责任单位的另一人或其他单位的人确认"
     ),
     "agreement_signed_before_drawn": N_("签订日期不能早于拟定日期 %(drawn)s，也不能晚于今天"),
+    "agreement_not_in_force": N_("只考核有效的、已签订的责任书"),
+    "agreement_year_not_over": N_("%(year)s 年还没有结束，年度考核在年终之后"),
+    "agreement_assesses_itself": N_("责任单位不考核自己；由其他单位的人确认"),
+    "agreement_already_assessed": N_("已经考核过，各项数字没有变"),
     "award_in_the_future": N_("获奖日期不能晚于今天"),
     "period_unknown": N_(
         "期间应为年度、半年、季度、月、若干年或起止日期，例如 2015、2015-H1、2015-Q2、2015-07、"

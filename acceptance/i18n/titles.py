@@ -271,6 +271,7 @@ ACT_TITLES: dict[str, str] = {
     "target.set": N_("设定目标"),
     "agreement.drawn_up": N_("拟定目标责任书"),
     "agreement.signed": N_("签订目标责任书"),
+    "agreement.assessed": N_("考核目标责任书"),
     "award.recorded": N_("登记奖项"),
     "account.created": N_("建立账号"),
     "account.activated": N_("激活账号"),

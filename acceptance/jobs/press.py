@@ -13,9 +13,12 @@ import sys
 from datetime import datetime
 from typing import BinaryIO
 
+from acceptance.documents.agreement import render_agreement
 from acceptance.documents.certificate import render_certificate
 from acceptance.documents.report import render_report
+from acceptance.domain.agreements import SignedAgreement
 from acceptance.domain.certificates import CertificateFacts
+from acceptance.domain.records import from_document
 from acceptance.domain.reports import ReportFacts
 from acceptance.jobs.pipes import receive, send
 
@@ -51,6 +54,9 @@ def _print(message: bytes) -> bytes:
     asked = json.loads(message)
     if "report" in asked:
         return render_report(ReportFacts.from_document(asked["report"]), asked["digest"])
+    if "agreement" in asked:
+        signed = from_document(SignedAgreement, asked["agreement"])
+        return render_agreement(signed, datetime.fromisoformat(asked["signed_at"]))
     facts = CertificateFacts.from_document(asked["facts"])
     return render_certificate(facts, datetime.fromisoformat(asked["issued_at"]))
 

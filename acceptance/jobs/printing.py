@@ -43,12 +43,9 @@ class Press:
         """The PDF of a report with these facts, whose whole document has this SHA-256."""
         return self._set({"report": dict(facts), "digest": digest})
 
-    def _set(self, asked: Mapping[str, Any]) -> bytes:
-        with self._lock:
-            answer = self._ask(json.dumps(asked).encode())
-        if answer[:1] != PRINTED:
-            raise PrintingError(answer[1:].decode("utf-8", "replace"))
-        return answer[1:]
+    def agreement(self, signed: Mapping[str, Any], signed_at: datetime) -> bytes:
+        """The PDF of an agreement with this signed record."""
+        return self._set({"agreement": dict(signed), "signed_at": signed_at.isoformat()})
 
     def rest(self) -> None:
         """End the process when it has had nothing to do for a while: it is large."""
@@ -59,6 +56,13 @@ class Press:
         """End the process."""
         with self._lock:
             self._end()
+
+    def _set(self, asked: Mapping[str, Any]) -> bytes:
+        with self._lock:
+            answer = self._ask(json.dumps(asked).encode())
+        if answer[:1] != PRINTED:
+            raise PrintingError(answer[1:].decode("utf-8", "replace"))
+        return answer[1:]
 
     def _ask(self, message: bytes) -> bytes:
         process = self._running()

@@ -8,10 +8,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from acceptance.jobs.leases import Heartbeat, Lease, LeaseLostError, finish, give_back, take
-from acceptance.jobs.papers import print_certificate
+from acceptance.jobs.papers import print_agreement, print_certificate
 from acceptance.jobs.printing import Press
 from acceptance.jobs.reports import make_report
 from acceptance.jobs.workshop import Workshop
+from acceptance.queries.agreement_pages import KIND as AGREEMENT_PDF
 from acceptance.queries.reports import KIND as RATES_REPORT
 from acceptance.runtime import Runtime
 from acceptance.services.certificates import CERTIFICATE_PDF
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 
 KINDS: Mapping[str, Callable[[Workshop, int], None]] = {
     CERTIFICATE_PDF: print_certificate,
+    AGREEMENT_PDF: print_agreement,
     RATES_REPORT: make_report,
 }
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from acceptance.domain.agreements import AgreementTerms
+from acceptance.domain.people import Actor
 from acceptance.domain.records import from_document
 from acceptance.persistence.agreements import Agreement, AgreementSignature, AgreementTarget
 
@@ -46,10 +47,38 @@ def terms_of(row: Agreement) -> AgreementTerms:
     return from_document(AgreementTerms, json.loads(row.terms))
 
 
+def is_of_holder(row: Agreement, area_path: str, actor: Actor) -> bool:
+    """Whether the actor is of the unit that answers for the targets, or of the area that does."""
+    if row.unit_id is not None:
+        return actor.organisation_id == row.unit_id
+    return actor.area_path == area_path
+
+
+def is_second_person(row: Agreement, area_path: str, actor: Actor) -> bool:
+    """Whether the actor may confirm the signing: not who drew it up, and of the unit that answers
+    for it or of another organisation than the one that drew it up."""
+    if actor.id is None or actor.id == row.drawn_by:
+        return False
+    return actor.organisation_id != row.drawn_for or is_of_holder(row, area_path, actor)
+
+
 def signed_targets(
-    session: Session, area_ids: Iterable[int], unit_id: int | None = None
+    session: Session, area_ids: Iterable[int]
 ) -> tuple[tuple[Agreement, AgreementTarget], ...]:
-    """The targets in force that these areas themselves (or a member unit there) have signed."""
+    """The targets in force that these areas themselves have signed."""
+    return _in_force(session, Agreement.area_id.in_(list(area_ids)), Agreement.unit_id.is_(None))
+
+
+def signed_unit_targets(
+    session: Session, area_id: int
+) -> tuple[tuple[Agreement, AgreementTarget], ...]:
+    """The targets in force that the member units of an area have signed."""
+    return _in_force(session, Agreement.area_id == area_id, Agreement.unit_id.is_not(None))
+
+
+def _in_force(
+    session: Session, *wanted: ColumnElement[bool]
+) -> tuple[tuple[Agreement, AgreementTarget], ...]:
     later, signed = aliased(Agreement), aliased(AgreementSignature)
     superseded = (
         select(later.id)
@@ -65,8 +94,7 @@ def signed_targets(
         select(Agreement, AgreementTarget)
         .join(AgreementSignature, AgreementSignature.agreement_id == Agreement.id)
         .join(AgreementTarget, AgreementTarget.agreement_id == Agreement.id)
-        .where(Agreement.area_id.in_(list(area_ids)), ~superseded)
-        .where(Agreement.unit_id.is_(None) if unit_id is None else Agreement.unit_id == unit_id)
+        .where(~superseded, *wanted)
         .order_by(Agreement.year, AgreementTarget.id)
     )
     return tuple((row[0], row[1]) for row in rows)

@@ -19,9 +19,17 @@ from acceptance.domain.records import to_document
 from acceptance.persistence.agreements import Agreement, AgreementSignature, AgreementTarget
 from acceptance.persistence.areas import Area
 from acceptance.persistence.organisations import Organisation
-from acceptance.queries.agreements import holder_key, in_force, newest_version, terms_of
+from acceptance.queries.agreement_pages import KIND
+from acceptance.queries.agreements import (
+    holder_key,
+    in_force,
+    is_second_person,
+    newest_version,
+    terms_of,
+)
 from acceptance.queries.ledger import head
 from acceptance.queries.scope import inside
+from acceptance.services import outbox
 from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedError
 from acceptance.services.ledger import record
 from acceptance.services.targets import SetTarget, target_findings
@@ -130,6 +138,7 @@ def sign_agreement(session: Session, command: SignAgreement, actor: Actor, now: 
         "sha256": sha256(text),
     }
     record(session, actor, now, "agreement.signed", "agreement", row.id, payload)
+    outbox.post(session, KIND, row.id, now)
 
 
 def found_agreement(session: Session, agreement_id: int, actor: Actor) -> tuple[Agreement, str]:
@@ -142,13 +151,6 @@ def found_agreement(session: Session, agreement_id: int, actor: Actor) -> tuple[
     if found is None:
         raise NotFoundError
     return found[0], found[1]
-
-
-def belongs_to(row: Agreement, area_path: str, actor: Actor) -> bool:
-    """Whether the actor is of the unit that answers for the targets, or of the area that does."""
-    if row.unit_id is not None:
-        return actor.organisation_id == row.unit_id
-    return actor.area_path == area_path
 
 
 def _terms(
@@ -198,10 +200,7 @@ def _reasons_not_to_sign(
     newest = newest_version(session, row.holder, row.year)
     if newest > row.version:
         yield Finding.of("agreement_has_newer_version", version=newest)
-    # Two persons, and not two of the office that asks: one of them speaks for who answers for it,
-    # or both offices are different ones.
-    other = actor.organisation_id != row.drawn_for or belongs_to(row, area_path, actor)
-    if actor.id is None or actor.id == row.drawn_by or not other:
+    if not is_second_person(row, area_path, actor):
         yield Finding.of("agreement_needs_second_person")
     if not terms.drawn_on <= command.signed_on <= legal_date(now):
         yield Finding.of(

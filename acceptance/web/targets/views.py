@@ -20,7 +20,14 @@ from acceptance.services.errors import NotFoundError
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading
-from acceptance.web.targets import goal_views, list_views, report_files, report_views, words
+from acceptance.web.targets import (
+    agreement_views,
+    goal_views,
+    list_views,
+    report_files,
+    report_views,
+    words,
+)
 from acceptance.web.targets.asking import asked, kept
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.chart import charts
@@ -28,7 +35,7 @@ from acceptance.web.targets.filters import filters
 from acceptance.web.targets.period_words import period_name
 from acceptance.web.targets.supposing import outlook
 
-__all__ = ["bp", "goal_views", "list_views", "report_files", "report_views"]
+__all__ = ["agreement_views", "bp", "goal_views", "list_views", "report_files", "report_views"]
 
 COLUMNS = tuple(code for code in IndicatorCode if code not in AWARDS)
 # On a phone the township table keeps three columns.
