@@ -47,6 +47,7 @@ from acceptance.web.checklists import photos
 from acceptance.web.checklists import views as checklists
 from acceptance.web.projects import views as projects
 from acceptance.web.standards import views as standards
+from acceptance.web.targets import api_views as rates
 from acceptance.web.targets import views as targets
 from acceptance.web.tasks import views as tasks
 from acceptance.web.verify import views as verify
@@ -85,6 +86,7 @@ BLUEPRINTS = (
     photos.bp,
     projects.bp,
     standards.bp,
+    rates.bp,
     targets.bp,
     tasks.bp,
     verify.bp,

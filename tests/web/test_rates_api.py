@@ -1,0 +1,98 @@
+"""The rates as JSON: the numbers of the page, its lists, its scope, its refusals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+
+from acceptance.domain.people import Role
+from acceptance.domain.periods import Period
+from acceptance.queries.ask import Ask
+from acceptance.queries.rates import targets_page
+from acceptance.runtime import Runtime
+from tests.builders.lives import live_through
+from tests.builders.people import Somebody
+from tests.builders.registry import TOWNSHIPS, Registry, make_registry
+
+
+@pytest.fixture
+def registry(runtime: Runtime) -> Registry:
+    with runtime.write.begin() as session:
+        made = make_registry(session)
+        live_through(made)
+    return made
+
+
+@pytest.fixture
+def leader(registry: Registry, browser_of: Callable[..., FlaskClient]) -> FlaskClient:
+    assert registry.leader.id is not None
+    return browser_of(Somebody(registry.leader.id, "", registry.leader))
+
+
+@pytest.mark.parametrize(
+    "period", ["2015", "2015-Q2", "2015-H1", "2015-04", "2015-02-03/2015-04-02"]
+)
+def test_the_numbers_are_those_of_the_page(
+    period: str, leader: FlaskClient, registry: Registry, runtime: Runtime
+) -> None:
+    found = leader.get(f"/api/v1/rates?period={period}").get_json()
+    ask = Ask(Period.parse(period), "", date(2015, 6, 15), conditional_counts=False)
+    with runtime.read() as session:
+        page = targets_page(session, registry.leader, ask)
+    assert page is not None
+    rates = {one["code"]: one for one in found["indicators"] if "numerator" in one}
+    for tile in page.tiles:
+        one = rates[tile.code]
+        assert (one["numerator"], one["denominator"]) == (tile.rate.passed, tile.rate.decided)
+        assert (one["met"], one["percent"]) == (tile.met, tile.rate.percent_text())
+    assert found["ledger_seq"] == page.seq
+    parts = [part["indicators"]["first_time_other"]["denominator"] for part in found["parts"]]
+    assert sum(parts) == rates["first_time_other"]["denominator"]
+
+
+def test_each_number_links_to_its_list(leader: FlaskClient) -> None:
+    found = leader.get("/api/v1/rates?period=2015&size=small").get_json()
+    for one in found["indicators"]:
+        for part, address in one.get("lists", {}).items():
+            assert "size=small" in address
+            page = leader.get(address)
+            assert page.status_code == 200
+            lines = len(re.findall(r'data-label="[^"]*"[^>]*>\s*<a href="/projects/', page.text))
+            if part == "passed" and lines:
+                assert lines == one["numerator"]
+
+
+def test_targets_are_those_that_are_set(leader: FlaskClient) -> None:
+    assert leader.get("/api/v1/targets").get_json() == {"targets": []}
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/v1/rates?period=gestern", 422),
+        ("/api/v1/rates?size=huge", 422),
+        ("/api/v1/rates?area=621102", 404),
+    ],
+)
+def test_what_cannot_be_answered_is_said_in_json(
+    address: str, status: int, leader: FlaskClient
+) -> None:
+    found = leader.get(address)
+    assert (found.status_code, set(found.get_json())) == (status, {"error"})
+
+
+def test_nobody_outside_gets_a_number(client: FlaskClient) -> None:
+    assert client.get("/api/v1/rates").status_code == 401
+    assert client.get("/api/v1/targets").status_code == 401
+
+
+@pytest.mark.usefixtures("registry")
+def test_a_township_sees_its_own_numbers(as_role: Callable[..., FlaskClient]) -> None:
+    township = as_role(Role.LEADER, login="town", area=TOWNSHIPS[1])
+    found = township.get("/api/v1/rates?period=2015").get_json()
+    assert found["area"]["code"] == TOWNSHIPS[1]
+    assert township.get("/api/v1/rates?area=621122").status_code == 404
