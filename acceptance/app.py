@@ -46,6 +46,7 @@ from acceptance.web.certificates import views as certificates
 from acceptance.web.checklists import photos
 from acceptance.web.checklists import views as checklists
 from acceptance.web.projects import views as projects
+from acceptance.web.records import views as records
 from acceptance.web.standards import views as standards
 from acceptance.web.targets import api_views as rates
 from acceptance.web.targets import views as targets
@@ -82,6 +83,7 @@ BLUEPRINTS = (
     api.bp,
     calculators.bp,
     certificates.bp,
+    records.bp,
     checklists.bp,
     photos.bp,
     projects.bp,

@@ -25,8 +25,8 @@ class UnprintableError(ValueError):
     """No bundled face has some of the characters; a paper must not show boxes in their place."""
 
 
-def laid_out(text: str) -> Any:
-    """The pages of an HTML text in the house style of papers."""
+def laid_out(text: str, more: str = "") -> Any:
+    """The pages of an HTML text in the house style of papers; `more` names a further style."""
     faces = text_faces((text,))
     fonts = FontConfiguration()
     fetcher = BundledFaces()
@@ -36,6 +36,8 @@ def laid_out(text: str) -> Any:
         title_family=f'"{TITLE.family}"',
         widths=range(4, WIDTH + 1),
     )
+    if more:
+        style += TEMPLATES.get_template(more).render()
     sheet = CSS(string=style, font_config=fonts, url_fetcher=fetcher)
     return HTML(string=text, url_fetcher=fetcher).render(stylesheets=[sheet], font_config=fonts)
 

@@ -15,9 +15,11 @@ from typing import BinaryIO
 
 from acceptance.documents.agreement import render_agreement
 from acceptance.documents.certificate import render_certificate
+from acceptance.documents.record import render_record
 from acceptance.documents.report import render_report
 from acceptance.domain.agreements import SignedAgreement
 from acceptance.domain.certificates import CertificateFacts
+from acceptance.domain.record_facts import RecordFacts
 from acceptance.domain.records import from_document
 from acceptance.domain.reports import ReportFacts
 from acceptance.jobs.pipes import receive, send
@@ -57,6 +59,9 @@ def _print(message: bytes) -> bytes:
     if "agreement" in asked:
         signed = from_document(SignedAgreement, asked["agreement"])
         return render_agreement(signed, datetime.fromisoformat(asked["signed_at"]))
+    if "record" in asked:
+        ordered_at = datetime.fromisoformat(asked["ordered_at"])
+        return render_record(RecordFacts.from_document(asked["record"]), ordered_at)
     facts = CertificateFacts.from_document(asked["facts"])
     return render_certificate(facts, datetime.fromisoformat(asked["issued_at"]))
 

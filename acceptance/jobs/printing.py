@@ -47,6 +47,10 @@ class Press:
         """The PDF of an agreement with this signed record."""
         return self._set({"agreement": dict(signed), "signed_at": signed_at.isoformat()})
 
+    def record(self, facts: Mapping[str, Any], ordered_at: datetime) -> bytes:
+        """The PDF of a quality record with these facts."""
+        return self._set({"record": dict(facts), "ordered_at": ordered_at.isoformat()})
+
     def rest(self) -> None:
         """End the process when it has had nothing to do for a while: it is large."""
         if self._process is not None and time.monotonic() - self._used > IDLE:

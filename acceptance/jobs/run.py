@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from acceptance.jobs.leases import Heartbeat, Lease, LeaseLostError, finish, give_back, take
-from acceptance.jobs.papers import print_agreement, print_certificate
+from acceptance.jobs.papers import print_agreement, print_certificate, print_record
 from acceptance.jobs.printing import Press
 from acceptance.jobs.reports import make_report
 from acceptance.jobs.workshop import Workshop
@@ -16,6 +16,7 @@ from acceptance.queries.agreement_pages import KIND as AGREEMENT_PDF
 from acceptance.queries.reports import KIND as RATES_REPORT
 from acceptance.runtime import Runtime
 from acceptance.services.certificates import CERTIFICATE_PDF
+from acceptance.services.record_papers import RECORD_PDF
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +24,7 @@ KINDS: Mapping[str, Callable[[Workshop, int], None]] = {
     CERTIFICATE_PDF: print_certificate,
     AGREEMENT_PDF: print_agreement,
     RATES_REPORT: make_report,
+    RECORD_PDF: print_record,
 }
 
 

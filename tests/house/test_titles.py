@@ -23,6 +23,8 @@ NOT_SHOWN = {
     "Permission",
     "PhotoRule",
     "Rating",
+    "Standing",
+    "Subject",
 }
 
 

@@ -7,9 +7,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from acceptance.documents.record import render_record
+from acceptance.domain.certificates import Paper
+from acceptance.domain.projects import Level
 from acceptance.jobs import printing
 from acceptance.jobs.printing import Press, PrintingError
 from tests.builders.certificates import ISSUED_AT, building
+from tests.builders.record_papers import ORDERED_AT, item, record
 
 NOW = datetime(2015, 6, 15, 8, 30, tzinfo=UTC)
 
@@ -23,6 +27,11 @@ def press() -> Iterator[Press]:
 
 def test_facts_become_a_paper(press: Press) -> None:
     assert press.certificate(building(works=0).to_document(), ISSUED_AT).startswith(b"%PDF-1.7")
+
+
+def test_the_facts_of_a_record_become_a_paper(press: Press) -> None:
+    facts = record(Paper.BUILDING, Level.LOT, items=(item(),))
+    assert press.record(facts.to_document(), ORDERED_AT) == render_record(facts, ORDERED_AT)
 
 
 def test_a_press_that_was_killed_is_started_again(press: Press) -> None:

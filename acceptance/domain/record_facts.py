@@ -1,0 +1,127 @@
+"""The facts of a quality record: all that its paper may say, read once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from acceptance.domain.certificates import Paper, Particular, PartyLine
+from acceptance.domain.checklists.words import ItemClass, ItemOutcome
+from acceptance.domain.projects import Grade, Level
+from acceptance.domain.records import from_document, to_document
+
+
+class Subject(StrEnum):
+    """What a record is asked for."""
+
+    CHECKLIST = "checklist"  # one inspection of a lowest part
+    WORKS = "works"  # a part of the works with what lies below it
+    PROJECT = "project"  # the whole project
+
+
+class Standing(StrEnum):
+    """How a part stands by its newest inspections."""
+
+    PASSED = "passed"  # 合格
+    FAILED = "failed"  # 不合格
+    UNFINISHED = "unfinished"  # 未完成
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPoint:
+    """A measured point as typed; `out` when it lies beyond its limits."""
+
+    place: str
+    value: str
+    out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecordItem:
+    """One inspected item. `minimum` is the least number to be checked; `figures` are those of a
+    statistical item; `verified` is False while its limits await the printed standard."""
+
+    item_class: ItemClass
+    title: str
+    requirement: str
+    minimum: int
+    outcome: ItemOutcome
+    clause: str = ""
+    unit: str = ""
+    checked: int = 0
+    qualified: int = 0
+    rate: str = ""
+    design: str = ""
+    answered: bool = False
+    note: str = ""
+    verified: bool = True
+    points: tuple[RecordPoint, ...] = ()
+    figures: tuple[Particular, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPart:
+    """One part in the table of the part above; the counts are of the lowest parts in it.
+
+    `inner` counts the parts directly below it; `important` marks 主要、关键、隐蔽 parts.
+    """
+
+    name: str
+    level: Level
+    standing: Standing
+    location: str = ""
+    leaves: int = 0
+    passed: int = 0
+    inner: int = 0
+    excellent: int = 0
+    graded: bool = False
+    important: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts:
+    """What one record says. `level` is None for the project.
+
+    `names` are the parts above and the subject itself, from the unit works down. `finished` is
+    False while anything is blank or a draft; `ledger_position` and `ledger_head` witness the
+    ledger's state when the facts were read.
+    """
+
+    paper: Paper
+    level: Level | None
+    rule_set: str
+    rule_set_title: str
+    project_code: str
+    project_name: str
+    names: tuple[Particular, ...]
+    standing: Standing
+    finished: bool
+    ledger_position: int
+    ledger_head: str
+    verified: bool = True
+    location: str = ""
+    structure: str = ""
+    floor_area: str = ""
+    started_on: date | None = None
+    finished_on: date | None = None
+    parties: tuple[PartyLine, ...] = ()
+    checklist: str = ""
+    basis: str = ""
+    attempt: int = 0
+    grade: Grade | None = None
+    inspector: str = ""
+    inspected_on: date | None = None
+    items: tuple[RecordItem, ...] = ()
+    parts: tuple[RecordPart, ...] = ()
+
+    def to_document(self) -> dict[str, Any]:
+        """Plain values for JSON: dates as ISO text, no binary floats."""
+        return to_document(self)
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, Any]) -> RecordFacts:
+        """The facts of `to_document()` again; anything else raises `NotARecordError`."""
+        return from_document(cls, document)

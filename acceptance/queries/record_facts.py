@@ -1,0 +1,124 @@
+"""What a quality record will say, read from the records at the moment it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from acceptance.domain.certificates import PartyLine, paper_for
+from acceptance.domain.checklists.judge import judge
+from acceptance.domain.checklists.words import Verdict
+from acceptance.domain.exact import decimal_text
+from acceptance.domain.people import Actor
+from acceptance.domain.periods import legal_date
+from acceptance.domain.projects import RULE_SETS, Grade, Level
+from acceptance.domain.record_facts import RecordFacts, Standing, Subject
+from acceptance.persistence.projects import Project
+from acceptance.persistence.works import Works
+from acceptance.queries.checklist_sheets import Sheet, result, sheet
+from acceptance.queries.ledger import head
+from acceptance.queries.record_items import readable_answers, record_items
+from acceptance.queries.record_parts import RecordTree
+from acceptance.queries.scope import project_in_scope
+
+Found = tuple[int, RecordFacts]
+_STANDINGS = {Verdict.PASSED: Standing.PASSED, Verdict.FAILED: Standing.FAILED}
+
+
+def record_facts(session: Session, actor: Actor, subject: Subject, subject_id: int) -> Found | None:
+    """The project and the facts of a record; None when the subject is missing, foreign, out of
+    use, or a lowest part (its records are those of its inspections)."""
+    if subject is Subject.CHECKLIST:
+        return _of_checklist(session, actor, subject_id)
+    works_id, project_id = None, subject_id
+    if subject is Subject.WORKS:
+        of = session.scalar(select(Works.project_id).where(Works.id == subject_id))
+        if of is None:
+            return None
+        works_id, project_id = subject_id, of
+    project = project_in_scope(session, actor, project_id)
+    if project is None:
+        return None
+    tree = RecordTree(session, project)
+    works = tree.get(works_id) if works_id is not None else None
+    if works_id is not None and (works is None or works.is_leaf):
+        return None
+    standing, finished = tree.standing(works_id)
+    risen, failed = tree.risen(works_id), standing is Standing.FAILED
+    facts = replace(
+        _bare(session, project, works.level if works else None),
+        names=tree.names(works),
+        location=works.location if works else project.place,
+        standing=standing,
+        finished=finished,
+        grade=Grade(risen.grade) if risen.grade and finished and not failed else None,
+        parts=tree.parts(works_id),
+    )
+    return project.id, facts
+
+
+def _of_checklist(session: Session, actor: Actor, checklist_id: int) -> Found | None:
+    filled = sheet(session, actor, checklist_id)
+    project = project_in_scope(session, actor, filled.project_id) if filled else None
+    works = session.get(Works, filled.works_id) if filled else None
+    if filled is None or project is None or works is None:
+        return None
+    template = filled.template
+    facts = replace(
+        _bare(session, project, works.level),
+        names=RecordTree(session, project).names(works),
+        location=works.location,
+        checklist=f"{template.title} {template.version}",
+        basis=f"{template.standard} {template.clause}".strip(),
+        attempt=filled.number,
+    )
+    facts = replace(facts, verified=facts.verified and template.verified)
+    return project.id, _with_findings(session, actor, filled, facts)
+
+
+def _with_findings(
+    session: Session, actor: Actor, filled: Sheet, facts: RecordFacts
+) -> RecordFacts:
+    """With the items; only a submission makes it finished, whatever a draft would come to."""
+    template = filled.template
+    sent = result(session, actor, filled.id)
+    if sent is None:
+        answers = readable_answers(template, filled.draft)
+        return replace(facts, items=record_items(template, answers, judge(template, answers)))
+    standing = _STANDINGS.get(sent.verdict.verdict, Standing.UNFINISHED)
+    return replace(
+        facts,
+        items=record_items(template, sent.answers, sent.verdict),
+        standing=standing,
+        finished=standing is not Standing.UNFINISHED,
+        grade=sent.verdict.grade,
+        inspector=sent.submitted_by,
+        inspected_on=legal_date(sent.submitted_at),
+    )
+
+
+def _bare(session: Session, project: Project, level: Level | None) -> RecordFacts:
+    position, link = head(session)
+    rules = RULE_SETS[project.rule_set]
+    area = "" if project.floor_area is None else f"{decimal_text(project.floor_area)} m²"
+    return RecordFacts(
+        paper=paper_for(project.category),
+        level=level,
+        rule_set=rules.key,
+        rule_set_title=rules.title,
+        verified=rules.verified,
+        project_code=project.code,
+        project_name=project.name,
+        names=(),
+        standing=Standing.UNFINISHED,
+        finished=False,
+        ledger_position=position,
+        ledger_head=link,
+        structure=project.structure,
+        floor_area=area,
+        started_on=project.actual_start,
+        finished_on=project.actual_finish,
+        parties=tuple(PartyLine(p.role, p.organisation.name, p.leader) for p in project.parties),
+    )

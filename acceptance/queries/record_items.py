@@ -1,0 +1,79 @@
+"""The items of an inspection as its record prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from acceptance.domain.arithmetic import short_text
+from acceptance.domain.certificates import Particular
+from acceptance.domain.checklists.answers import parse_answers
+from acceptance.domain.checklists.entries import Answers, Entry
+from acceptance.domain.checklists.template import Item, Template
+from acceptance.domain.checklists.verdict import ChecklistVerdict, ItemVerdict
+from acceptance.domain.checklists.words import Answer
+from acceptance.domain.evaluation.result import Evaluation
+from acceptance.domain.record_facts import RecordItem, RecordPoint
+from acceptance.i18n.evaluation_titles import FIGURE_TITLES, METHOD_TITLES, WORD_TITLES
+
+
+def readable_answers(template: Template, draft: Mapping[str, Any]) -> Answers:
+    """What can be read of a draft; an entry that was typed wrongly counts as not inspected."""
+    entries: dict[str, Entry] = {}
+    for item in template.items:
+        if item.code in draft:
+            read = parse_answers(template, {item.code: draft[item.code]})
+            if not isinstance(read, list):
+                entries |= read.entries
+    return Answers(entries)
+
+
+def record_items(
+    template: Template, answers: Answers, verdict: ChecklistVerdict
+) -> tuple[RecordItem, ...]:
+    """Each item with what was found, in the order of the template."""
+    return tuple(
+        _item(item, answers.of(item.code), judged)
+        for item, judged in zip(template.items, verdict.items, strict=True)
+    )
+
+
+def _item(item: Item, entry: Entry, judged: ItemVerdict) -> RecordItem:
+    unverified = judged.evaluation is not None and bool(judged.evaluation.basis.unverified)
+    return RecordItem(
+        item_class=item.item_class,
+        title=item.title,
+        requirement=item.requirement,
+        minimum=item.minimum_points,
+        outcome=judged.verdict,
+        clause=item.clause,
+        unit=item.unit,
+        checked=judged.checked,
+        qualified=judged.qualified,
+        rate=judged.rate or "",
+        design=entry.design,
+        answered=entry.answer in {Answer.YES, Answer.NO},
+        note="；".join(text for text in (entry.reason, entry.note) if text),
+        verified=item.verified and not unverified,
+        points=tuple(
+            RecordPoint(point.place, point.value, number in judged.out)
+            for number, point in enumerate(entry.values)
+            if not point.is_blank
+        ),
+        figures=tuple(_figures(judged.evaluation)) if judged.evaluation else (),
+    )
+
+
+def _figures(evaluation: Evaluation) -> Iterator[Particular]:
+    """The method with its clause, its single figures, and the coefficients it took."""
+    basis = evaluation.basis
+    named = METHOD_TITLES.get(basis.method, basis.method)
+    yield Particular("方法", f"{named}（{basis.standard}-{basis.edition} {basis.clause}）")
+    for source in (evaluation.figures, basis.coefficients):
+        for name, figure in source.items():
+            if isinstance(figure, Fraction):
+                yield Particular(FIGURE_TITLES.get(name, name), short_text(figure))
+            elif isinstance(figure, int | str) and not isinstance(figure, bool):
+                said = WORD_TITLES.get(str(figure), str(figure))
+                yield Particular(FIGURE_TITLES.get(name, name), said)

@@ -1,0 +1,90 @@
+"""记录: ask for the paper of an inspection, a part of the works or a project, and take it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from flask import Blueprint, Response, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from acceptance.documents.record_forms import form_number, form_of
+from acceptance.domain.people import Permission
+from acceptance.domain.record_facts import Subject
+from acceptance.queries.record_papers import RecordPage, record_page
+from acceptance.services.errors import NotFoundError
+from acceptance.services.record_papers import OrderRecord, order_record
+from acceptance.services.record_renderings import print_record_again
+from acceptance.storage.store import MissingFileError
+from acceptance.web.auth import current_actor, needs
+from acceptance.web.clock import now
+from acceptance.web.db import reading, runtime, transaction
+from acceptance.web.forms import only_a_button
+
+bp = Blueprint("records", __name__)
+ID = "int(max=2147483647)"
+
+
+@bp.post(f"/checklists/<{ID}:subject_id>/record", defaults={"subject": Subject.CHECKLIST})
+@bp.post(f"/works/<{ID}:subject_id>/record", defaults={"subject": Subject.WORKS})
+@bp.post(f"/projects/<{ID}:subject_id>/record", defaults={"subject": Subject.PROJECT})
+@needs(Permission.SEE_PROJECTS)
+def order(subject: Subject, subject_id: int) -> ResponseReturnValue:
+    """Freeze what the records say now, and wait for the paper."""
+    only_a_button()
+    with transaction() as session:
+        command = OrderRecord(subject, subject_id)
+        record_id = order_record(session, command, current_actor(), now())
+    return redirect(url_for(".show", record_id=record_id), 303)
+
+
+@bp.get(f"/records/<{ID}:record_id>")
+@needs(Permission.SEE_PROJECTS)
+def show(record_id: int) -> ResponseReturnValue:
+    """How far the paper is, then the way to it."""
+    page = _find(record_id)
+    lost = page.sha256 is not None and not runtime().papers.has(page.sha256)
+    return render_template(
+        "records/show.html",
+        page=page,
+        facts=page.facts,
+        form_title=form_of(page.facts).title,
+        form_number=form_number(page.facts),
+        lost=lost,
+    )
+
+
+@bp.get(f"/records/<{ID}:record_id>.pdf")
+@needs(Permission.SEE_PROJECTS)
+def paper(record_id: int) -> ResponseReturnValue:
+    """The paper itself, exactly as it was made once."""
+    page = _find(record_id)
+    if page.sha256 is None:
+        raise NotFoundError
+    try:
+        content = runtime().papers.get(page.sha256)
+    except MissingFileError:
+        raise NotFoundError from None
+    response = Response(content, mimetype="application/pdf")
+    title = f"{page.facts.project_code}-{form_of(page.facts).title}-{page.id}"
+    # A header takes only Latin letters as they are (RFC 6266).
+    name = {"filename*": f"UTF-8''{quote(title, safe='')}.pdf"}
+    response.headers.set("Content-Disposition", "inline", **name)
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+@bp.post(f"/records/<{ID}:record_id>/print")
+@needs(Permission.SEE_PROJECTS)
+def reprint(record_id: int) -> ResponseReturnValue:
+    """Try the same paper once more, after it failed or its file was lost."""
+    only_a_button()
+    with transaction() as session:
+        print_record_again(session, record_id, current_actor(), now())
+    return redirect(url_for(".show", record_id=record_id), 303)
+
+
+def _find(record_id: int) -> RecordPage:
+    page = record_page(reading(), current_actor(), record_id)
+    if page is None:
+        raise NotFoundError
+    return page
