@@ -57,7 +57,7 @@ class Pages:
         """Close all pages; whatever went wrong in them unseen is an error now."""
         for context in self.browser.contexts:
             context.close()
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints
 
 
 @contextmanager
