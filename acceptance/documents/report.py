@@ -22,8 +22,6 @@ from acceptance.documents.sheet import WIDTH
 from acceptance.documents.typesetting import environment
 from acceptance.domain.reports import ReportFacts
 
-# Lines of one list on the paper; a longer list says how many more the XLSX has.
-MOST_LINES = 200
 UNPRINTABLE = "〓"  # what printers set for a character that they have not
 _TEMPLATES = environment()
 

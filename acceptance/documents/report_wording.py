@@ -12,6 +12,8 @@ from acceptance.i18n.indicators import INDICATOR_WORDS
 from acceptance.i18n.titles import TITLES
 from acceptance.workflow.stages import Stage
 
+# Lines of one list on the paper; a longer list says how many more the XLSX has.
+MOST_LINES = 200
 TITLE = "工程质量指标报告"
 NO_DATA = "无数据"
 _FIRST = (IndicatorCode.FIRST_TIME_LARGE_MEDIUM, IndicatorCode.FIRST_TIME_OTHER)

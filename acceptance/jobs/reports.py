@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from acceptance.documents.report import MOST_LINES
 from acceptance.documents.report_sheets import report_sheets
+from acceptance.documents.report_wording import MOST_LINES
 from acceptance.documents.workbook import workbook
 from acceptance.domain.canonical import canonical
 from acceptance.domain.reports import ReportFacts
