@@ -18,6 +18,15 @@ from acceptance.persistence.base import Base, words
 
 _AGAIN = text("overtaken_by IS NOT NULL")
 _MOVED = text("overtaken_before IS NOT NULL")
+# The sums of a cell, over counted first attempts and over conclusions.
+FIRST_SUMS = (
+    "first", "first_projects", "first_passed", "first_conditional", "first_abandoned",
+    "first_overturned",
+)  # fmt: skip
+LATEST_SUMS = (
+    "latest", "latest_projects", "latest_passed", "latest_conditional", "latest_abandoned",
+    "latest_overturned", "accepted_graded", "graded_projects", "excellent", "sound",
+)  # fmt: skip
 
 
 class ProjectConclusion(Base):

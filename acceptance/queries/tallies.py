@@ -16,11 +16,11 @@ from acceptance.domain.conclusions import Measure
 from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.domain.spans import DAY, span_of
+from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS
 from acceptance.queries import tally_cells as cells
 from acceptance.queries import tally_rows as rows
 from acceptance.queries.counts import Counts, Kind
 from acceptance.queries.populations import Field
-from acceptance.queries.tally_cells import FIRST, LATEST
 
 
 def counts_by_area(
@@ -118,7 +118,9 @@ class _Tally:
         if not self.around.takes(size, category):
             return
         # Rows of what is overtaken have no first attempts in front.
-        names = LATEST if len(sums) == len(LATEST) else (*FIRST, *LATEST)
-        found = self._sums.setdefault((place, size, category), dict.fromkeys((*FIRST, *LATEST), 0))
+        names = LATEST_SUMS if len(sums) == len(LATEST_SUMS) else (*FIRST_SUMS, *LATEST_SUMS)
+        found = self._sums.setdefault(
+            (place, size, category), dict.fromkeys((*FIRST_SUMS, *LATEST_SUMS), 0)
+        )
         for name, value in zip(names, sums, strict=True):
             found[name] += sign * int(value or 0)

@@ -13,16 +13,8 @@ from typing import Any
 from sqlalchemy import Integer, Select, bindparam, func, literal_column, select
 
 from acceptance.domain.spans import MONTH, YEAR, Span
-from acceptance.persistence.rates import OvertakenCell, RateCell
+from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, OvertakenCell, RateCell
 
-FIRST = (
-    "first", "first_projects", "first_passed", "first_conditional", "first_abandoned",
-    "first_overturned",
-)  # fmt: skip
-LATEST = (
-    "latest", "latest_projects", "latest_passed", "latest_conditional", "latest_abandoned",
-    "latest_overturned", "accepted_graded", "graded_projects", "excellent", "sound",
-)  # fmt: skip
 Statement = Select[*tuple[Any, ...]]
 
 
@@ -45,7 +37,7 @@ def cells() -> Statement:
     return _kept(
         RateCell,
         RateCell.area_id,
-        (*FIRST, *LATEST),
+        (*FIRST_SUMS, *LATEST_SUMS),
         RateCell.area_id.in_(bindparam("nodes", expanding=True)),
         RateCell.months == bindparam("months"),
         RateCell.start.between(bindparam("from"), bindparam("to")),
@@ -58,7 +50,7 @@ def overtaken_cells() -> Statement:
     return _kept(
         OvertakenCell,
         OvertakenCell.area_id,
-        LATEST,
+        LATEST_SUMS,
         OvertakenCell.area_id.in_(bindparam("nodes", expanding=True)),
         OvertakenCell.month >= bindparam("first"),
         OvertakenCell.next_month <= bindparam("last"),
@@ -72,7 +64,7 @@ def cells_by_point(months: int) -> Statement:
     return _kept(
         RateCell,
         point(RateCell.start, months),
-        (*FIRST, *LATEST),
+        (*FIRST_SUMS, *LATEST_SUMS),
         RateCell.area_id == bindparam("node"),
         RateCell.months == kept,
         RateCell.start.between(bindparam("first"), bindparam("last")),
@@ -86,7 +78,7 @@ def overtaken_by_point(months: int) -> Statement:
     return _kept(
         OvertakenCell,
         stretch,
-        LATEST,
+        LATEST_SUMS,
         OvertakenCell.area_id == bindparam("node"),
         OvertakenCell.month >= bindparam("first"),
         OvertakenCell.next_month <= bindparam("last"),

@@ -26,9 +26,9 @@ from sqlalchemy import (
 
 from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.spans import Span, first_day
-from acceptance.persistence.rates import ProjectConclusion
+from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, ProjectConclusion
 from acceptance.queries.populations import in_area
-from acceptance.queries.tally_cells import FIRST, LATEST, Statement, point
+from acceptance.queries.tally_cells import Statement, point
 
 _UNPASSED = (CountedOutcome.CONDITIONAL, CountedOutcome.ABANDONED, CountedOutcome.OVERTURNED)
 Row = ProjectConclusion
@@ -37,14 +37,16 @@ Row = ProjectConclusion
 @cache
 def conclusions(measure: Measure, *, by_unit: bool = False) -> Statement:
     """The conclusions from `begin` to `end` by the area they lie in."""
-    return _counted(Row.area_id, measure, (*FIRST, *LATEST), _asked(by_unit=by_unit), _decided())
+    return _counted(
+        Row.area_id, measure, (*FIRST_SUMS, *LATEST_SUMS), _asked(by_unit=by_unit), _decided()
+    )
 
 
 @cache
 def overtaken(measure: Measure, *, by_unit: bool = False) -> Statement:
     """Of these, what a later conclusion of the same days overtakes."""
     return _counted(
-        Row.area_id, measure, LATEST, _asked(by_unit=by_unit), _decided(), is_overtaken()
+        Row.area_id, measure, LATEST_SUMS, _asked(by_unit=by_unit), _decided(), is_overtaken()
     )
 
 
@@ -52,7 +54,7 @@ def overtaken(measure: Measure, *, by_unit: bool = False) -> Statement:
 def moved(measure: Measure) -> Statement:
     """What is overtaken although an earlier day overtakes it, too; kept in no cell of pairs."""
     return _counted(
-        Row.area_id, measure, LATEST, _asked_among_few(), _decided(), is_overtaken(),
+        Row.area_id, measure, LATEST_SUMS, _asked_among_few(), _decided(), is_overtaken(),
         Row.overtaken_before.is_not(None),
     )  # fmt: skip
 
@@ -70,7 +72,7 @@ def _from_head(measure: Measure) -> Statement:
     return _counted(
         Row.area_id,
         measure,
-        LATEST,
+        LATEST_SUMS,
         _asked_among_few(),
         Row.decided_on.between(bindparam("from"), bindparam("to")),
         Row.overtaken_before.is_(None),
@@ -84,7 +86,7 @@ def _into_tail(measure: Measure) -> Statement:
     return _counted(
         Row.area_id,
         measure,
-        LATEST,
+        LATEST_SUMS,
         _asked_among_few(),
         Row.overtaken_before.is_(None),
         Row.overtaken_by.is_not(None),
@@ -98,7 +100,7 @@ def moved_by_point(months: int) -> Statement:
     """What is overtaken inside the same stretch although an earlier day overtakes it, too."""
     stretch = point(_month(Row.decided_on), months)
     return _counted(
-        stretch, Measure.PROJECTS, LATEST, _asked_among_few(), _decided(),
+        stretch, Measure.PROJECTS, LATEST_SUMS, _asked_among_few(), _decided(),
         Row.overtaken_before.is_not(None), _in_same_stretch(stretch, months),
     )  # fmt: skip
 
@@ -107,7 +109,9 @@ def moved_by_point(months: int) -> Statement:
 def conclusions_by_point(months: int) -> Statement:
     """The conclusions that a unit answers for, by stretches of months."""
     stretch = point(_month(Row.decided_on), months)
-    return _counted(stretch, Measure.PROJECTS, (*FIRST, *LATEST), _asked(by_unit=True), _decided())
+    return _counted(
+        stretch, Measure.PROJECTS, (*FIRST_SUMS, *LATEST_SUMS), _asked(by_unit=True), _decided()
+    )
 
 
 @cache
@@ -115,7 +119,7 @@ def overtaken_rows_by_point(months: int) -> Statement:
     """Of these, what is overtaken inside the same stretch."""
     stretch = point(_month(Row.decided_on), months)
     same = _in_same_stretch(stretch, months)
-    return _counted(stretch, Measure.PROJECTS, LATEST, _asked(by_unit=True), _decided(), same)
+    return _counted(stretch, Measure.PROJECTS, LATEST_SUMS, _asked(by_unit=True), _decided(), same)
 
 
 def is_overtaken() -> ColumnElement[bool]:

@@ -15,17 +15,9 @@ from acceptance.domain.areas import AreaLevel, parent_path
 from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.spans import DAY, MONTH, YEAR, month_of
 from acceptance.persistence.areas import Area
-from acceptance.persistence.rates import OvertakenCell, RateCell
+from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, OvertakenCell, RateCell
 from acceptance.persistence.upsert import upserting
 
-FIRST_SUMS = (
-    "first", "first_projects", "first_passed", "first_conditional", "first_abandoned",
-    "first_overturned",
-)  # fmt: skip
-LATEST_SUMS = (
-    "latest", "latest_projects", "latest_passed", "latest_conditional", "latest_abandoned",
-    "latest_overturned", "accepted_graded", "graded_projects", "excellent", "sound",
-)  # fmt: skip
 _RATE_KEY = ("area_id", "conditional_counts", "measure", "months", "start", "size", "category")
 _OVERTAKEN_KEY = (
     "area_id", "conditional_counts", "measure", "month", "next_month", "size", "category",

@@ -19,8 +19,7 @@ from acceptance.persistence.areas import Area
 from acceptance.persistence.engine import make_engine, writing
 from acceptance.persistence.migrate import upgrade
 from acceptance.persistence.projects import Project
-from acceptance.persistence.rates import ProjectConclusion
-from acceptance.services.counting_cells import FIRST_SUMS, LATEST_SUMS
+from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, ProjectConclusion
 from acceptance.services.counting_rows import counted_rows
 from tools.bench.people import add_leader
 
