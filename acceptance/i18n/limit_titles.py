@@ -35,6 +35,7 @@ LIMIT_TITLES: dict[str, str] = {
     "deviation_floor_share": N_("标准差的下限（设计值的倍数）"),
     "demands": N_("各层次的合格条件"),
     "division_confirmed": N_("项目划分须经确认"),
+    "dominant": N_("主控项目的合格率"),
     "during_construction": N_("施工期间的验收"),
     "entity_rule": N_("缺资料时实体检测的条款"),
     "essential": N_("基本要求的合格率"),

@@ -34,6 +34,7 @@ LIMIT_TITLES: dict[str, str] = {
     "deviation_floor_low": N_("低强度等级标准差的下限"),
     "deviation_floor_share": N_("标准差的下限占强度等级的份额"),
     "division_confirmed": N_("分部工程要核备"),
+    "dominant": N_("主控项目的合格率（%）"),
     "during_construction": N_("施工期间的验收"),
     "entity_rule": N_("实体质量的规定"),
     "essential": N_("关键项目的合格率（%）"),

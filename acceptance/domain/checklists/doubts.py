@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from acceptance.domain.checklists.entries import Entry
-from acceptance.domain.checklists.limits import Limits, Range, limits_of
+from acceptance.domain.checklists.limits import Limits, limits_of
 from acceptance.domain.checklists.template import Item
+from acceptance.domain.evaluation.points import Range
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.findings import Finding
 
@@ -37,7 +38,7 @@ def _guess(value: Decimal, limits: Limits) -> Decimal | None:
     return _slipped(value, limits.plausible)
 
 
-def _slipped(value: Decimal, range_: Range) -> Decimal | None:
+def _slipped(value: Decimal, range_: Range[Decimal]) -> Decimal | None:
     moved = (value.scaleb(places) for places in _SLIPS)
     return next((guess for guess in moved if guess in range_), None)
 

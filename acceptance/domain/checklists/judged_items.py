@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from acceptance.domain.checklists.doubts import doubts_of
@@ -13,6 +14,7 @@ from acceptance.domain.checklists.limits import Limits, limits_of
 from acceptance.domain.checklists.template import Item
 from acceptance.domain.checklists.verdict import ItemVerdict
 from acceptance.domain.checklists.words import Answer, CountedPlan, ItemKind, ItemOutcome
+from acceptance.domain.evaluation.points import off, reaches
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.findings import Finding
 from acceptance.domain.rates import Rate
@@ -78,41 +80,50 @@ def _measured(item: Item, entry: Entry) -> ItemVerdict:
 
 
 def _by_points(item: Item, entry: Entry, limits: Limits) -> ItemVerdict:
-    near: list[int] = []
-    out: list[int] = []
-    broken: list[Finding] = []
-    checked = 0
-    for index, point in enumerate(entry.values):
-        if not point.value:
-            continue
-        checked += 1
-        value = Decimal(point.value)
-        if value not in limits.tolerated:
-            out.append(index)
-        elif item.near is not None and limits.tolerated.touches(value, item.near):
-            near.append(index)
-        for code, range_ in (
-            ("item_beyond_extreme", limits.extreme),
-            ("item_beyond_cap", limits.capped),
-        ):
-            if value not in range_:
-                broken.append(finding_of(item, code, f"values.{index}", value=point.value))
-    judged = _by_rate(item, Rate(checked - len(out), checked), "values")
-    return ItemVerdict(
-        item.code,
-        ItemOutcome.FAILED if broken else judged.verdict,
-        judged.checked,
-        judged.qualified,
-        judged.rate,
-        tuple(near),
-        tuple(out),
-        (*judged.findings, *broken),
+    measured = [at for at, point in enumerate(entry.values) if point.value]
+    values = [Decimal(entry.values[at].value) for at in measured]
+    out = off(values, limits.tolerated)
+    broken = _broken(item, entry, measured, values, limits)
+    judged = _by_rate(item, Rate(len(values) - len(out), len(values)), "values")
+    return replace(
+        judged,
+        verdict=ItemOutcome.FAILED if broken else judged.verdict,
+        near=_near(item, measured, values, limits),
+        out=tuple(measured[at] for at in out),
+        findings=(*judged.findings, *broken),
+    )
+
+
+def _broken(
+    item: Item, entry: Entry, measured: list[int], values: list[Decimal], limits: Limits
+) -> list[Finding]:
+    """A finding for each point beyond the extreme or the cap, in the order of the points."""
+    forbidden = (("item_beyond_extreme", limits.extreme), ("item_beyond_cap", limits.capped))
+    return [
+        finding_of(item, code, f"values.{at}", value=entry.values[at].value)
+        for at, value in zip(measured, values, strict=True)
+        for code, range_ in forbidden
+        if value not in range_
+    ]
+
+
+def _near(
+    item: Item, measured: list[int], values: list[Decimal], limits: Limits
+) -> tuple[int, ...]:
+    """The good points that a reviewer looks at twice."""
+    margin = item.near
+    if margin is None:
+        return ()
+    return tuple(
+        at
+        for at, value in zip(measured, values, strict=True)
+        if limits.tolerated.touches(value, margin)
     )
 
 
 def _by_rate(item: Item, rate: Rate, field: str) -> ItemVerdict:
-    """Compared as whole numbers: exactly the least share passes."""
-    enough = rate.passed * 100 >= item.minimum_rate * rate.decided
+    """Exactly the least share passes."""
+    enough = reaches(rate.passed, rate.decided, item.minimum_rate)
     text = rate.percent_text()
     finding = finding_of(
         item,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from acceptance.domain.arithmetic import number_text
 from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.checklists.words import (
     CountedPlan,
@@ -18,18 +19,26 @@ from acceptance.domain.checklists.words import (
 )
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.projects import Category, Level
+from acceptance.domain.standards.gb_50300_points import POINT_RATES_2013
+from acceptance.domain.standards.jtg_f80_1 import JTG_F80_1_2017
+
+_DOMINANT, _GENERAL, _KEY = (
+    Decimal(number_text(rate))
+    for rate in (POINT_RATES_2013.dominant, POINT_RATES_2013.general, JTG_F80_1_2017.key)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Least share of good points in percent, by class of item.
+    """Least share of good points in percent, by class of item; where a template names none, that of
+    the shipped standards.
 
     `excellent` is the share every general item needs for 优良, None where nothing is graded.
     """
 
-    dominant: Decimal = Decimal(100)
-    key: Decimal = Decimal(95)
-    general: Decimal = Decimal(80)
+    dominant: Decimal = _DOMINANT
+    key: Decimal = _KEY
+    general: Decimal = _GENERAL
     excellent: Decimal | None = None
 
     def of(self, item_class: ItemClass) -> Decimal:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from acceptance.domain.standards.edition import Edition
 from acceptance.domain.standards.gb_50203 import GB_50203_2002_MORTAR, GB_50203_2011_MORTAR
 from acceptance.domain.standards.gb_50300 import GB_50300_2001, GB_50300_2013
+from acceptance.domain.standards.gb_50300_points import POINT_RATES_2013
 from acceptance.domain.standards.gb_50300_sampling import SAMPLING_2013
 from acceptance.domain.standards.gb_t_50107 import GB_T_50107_2010, GBJ_107_1987
 from acceptance.domain.standards.gb_t_50363 import GB_T_50363_2006, GB_T_50363_2018
@@ -49,6 +50,7 @@ Table = TypeVar("Table", bound=Edition)
 EDITIONS: tuple[Edition, ...] = (
     GB_50300_2001,
     GB_50300_2013,
+    POINT_RATES_2013,
     SAMPLING_2013,
     *SPECIALTY_CODES,
     GB_T_50107_2010,

@@ -9,6 +9,7 @@ from fractions import Fraction
 from acceptance.domain.arithmetic import short_text
 from acceptance.domain.evaluation.inputs import count, flag, rows, word
 from acceptance.domain.evaluation.method import Field, Method
+from acceptance.domain.evaluation.points import reaches
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, Step, passed_if
 from acceptance.domain.findings import Finding
@@ -81,7 +82,7 @@ def _unqualified(given: SubItem, rules: RoadRules, rates: list[Fraction]) -> Ite
     clause = f"{RULES.name} {RULES.clause}"
     for number, (item, rate) in enumerate(zip(given.items, rates, strict=True), start=1):
         least = rules.least_rate(item.item_class)
-        if rate < least:
+        if not reaches(item.qualified, item.checked, least):
             yield Finding.of("road_item_rate_below", clause, number=number,
                              value=short_text(rate), limit=short_text(least))  # fmt: skip
         if item.extreme_broken:
