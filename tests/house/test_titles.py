@@ -20,9 +20,11 @@ NOT_SHOWN = {
     "ItemKind",
     "Kind",
     "Paper",
+    "Per",
     "Permission",
     "PhotoRule",
     "Rating",
+    "Repeated",
     "Standing",
     "Subject",
 }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from acceptance.domain.checklists.frequency import Frequency, Per, Repeated
 from acceptance.domain.checklists.soundness import contradictions
 from acceptance.domain.checklists.table import Table
 from acceptance.domain.checklists.template import Item, Rates, Section, Template
@@ -92,7 +93,6 @@ def _section(table: Table, rates: Rates) -> Section:
 
 def _item(table: Table, rates: Rates) -> Item:
     item_class = table.word("class", ItemClass)
-    unit = table.text("unit", optional=True)
     item = Item(
         code=table.code(),
         title=table.text("title"),
@@ -103,7 +103,7 @@ def _item(table: Table, rates: Rates) -> Item:
         requirement_en=table.text("requirement_en"),
         clause=table.text("clause"),
         minimum_rate=_or(table.number("minimum_rate"), rates.of(item_class)),
-        unit=unit,
+        unit=table.text("unit", optional=True),
         unit_en=table.text("unit_en", optional=True),
         method=table.text("method", optional=True),
         method_en=table.text("method_en", optional=True),
@@ -127,9 +127,24 @@ def _item(table: Table, rates: Rates) -> Item:
         given=table.scalars("given"),
         places=table.word("places", Places, Places.FREE),
         plan=table.word("plan", CountedPlan, CountedPlan.RATE),
+        sample=_frequency(table.table("sample")) if "sample" in table else None,
     )
     table.close()
     return item
+
+
+def _frequency(table: Table) -> Frequency:
+    frequency = Frequency(
+        per=table.word("per", Per),
+        count=table.whole("count", 1),
+        every=_or(table.number("every"), Decimal(1)),
+        share=table.number("share"),
+        least=table.whole("least", 1),
+        readings=table.whole("readings", 1),
+        repeated=table.word("repeated", Repeated, Repeated.ONCE),
+    )
+    table.close()
+    return frequency
 
 
 def _or(value: Decimal | None, usual: Decimal) -> Decimal:

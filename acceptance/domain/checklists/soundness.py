@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from acceptance.domain.checklists.frequency_soundness import of_frequency
 from acceptance.domain.checklists.rules import of_rule
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import CountedPlan, ItemClass, ItemKind, Places, Rating
@@ -81,6 +82,8 @@ def _of_item(item: Item) -> Iterator[Trouble]:
         yield "template_key_of_measures", "plan", {}
     if item.places is not Places.FREE and not item.kind.has_points:
         yield "template_key_of_measures", "places", {}
+    if item.sample is not None:
+        yield from of_frequency(item.sample)
     if item.minimum_points < 1:
         yield "template_points_below_one", "minimum_points", {}
 
@@ -96,6 +99,8 @@ def _of_plain(item: Item) -> Iterator[Trouble]:
     for key in _OF_MEASURES:
         if getattr(item, key) is not None:
             yield "template_key_of_measures", key, {}
+    if item.kind is ItemKind.YES_NO and item.sample is not None:
+        yield "template_key_of_measures", "sample", {}
     if item.needs_design:
         yield "template_key_of_measures", "needs_design", {}
     if item.kind is ItemKind.YES_NO and item.minimum_points != 1:

@@ -9,6 +9,7 @@ from typing import Any
 
 from acceptance.domain.arithmetic import number_text
 from acceptance.domain.canonical import canonical, sha256
+from acceptance.domain.checklists.frequency import Frequency
 from acceptance.domain.checklists.words import (
     CountedPlan,
     ItemClass,
@@ -61,7 +62,8 @@ class Item:
     `verified` is False while the figures have not been compared with the printed standard.
     A statistical item names the evaluation method that judges it (`rule`) and the constants of its
     input (`given`, by name, numbers as decimal text). A counted item with a `plan` other than
-    the rate is judged by the accept and reject numbers of a counted sample.
+    the rate is judged by the accept and reject numbers of a counted sample. `sample` is the
+    `frequency` in numbers, where the text has numbers.
     """
 
     code: str
@@ -97,6 +99,7 @@ class Item:
     given: tuple[tuple[str, str | bool], ...] = ()
     places: Places = Places.FREE
     plan: CountedPlan = CountedPlan.RATE
+    sample: Frequency | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,6 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if isinstance(value, Section | Item | Rates):
+    if isinstance(value, Section | Item | Rates | Frequency):
         return _table(value)
     return value
