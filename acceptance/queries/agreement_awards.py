@@ -11,6 +11,7 @@ from acceptance.domain.periods import Period
 from acceptance.persistence.projects import Project
 from acceptance.persistence.targets import Award
 from acceptance.queries.ask import Ask
+from acceptance.queries.award_tiles import are_asked_for
 from acceptance.queries.places import Places
 
 
@@ -23,12 +24,8 @@ def collected(session: Session, around: Places, ask: Ask, target: AgreedTarget) 
         .outerjoin(Project, Project.id == Award.project_id)
         .where(
             Award.kind == AWARDS[target.indicator].value,
-            Award.area_id.in_(around.ids),
+            are_asked_for(ask, around),
             Award.awarded_on.between(since, ask.period.last),
         )
     )
-    if ask.unit is not None:
-        found = found.where(
-            func.coalesce(Project.counted_unit_id, Project.responsible_id) == ask.unit
-        )
     return session.scalar(found) or 0

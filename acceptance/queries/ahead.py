@@ -96,12 +96,17 @@ def kind_columns() -> tuple[ColumnElement[Any], ...]:
 def asked_for(around: Field) -> tuple[ColumnElement[bool], ...]:
     """The conditions that narrow the projects; none where all of an area are asked for."""
     size, category, _graded = kind_columns()
-    unit = case(
+    asked = ((size, around.size), (category, around.category))
+    found = [column == value for column, value in asked if value is not None]
+    return tuple(found if around.unit is None else [*found, around.holds_unit(unit_column())])
+
+
+def unit_column() -> ColumnElement[Any]:
+    """The unit that answers: frozen once there is an attempt, even where none was named."""
+    return case(
         (Project.counted_area_id.is_not(None), Project.counted_unit_id),
         else_=Project.responsible_id,
     )
-    asked = ((size, around.size), (category, around.category), (unit, around.unit))
-    return tuple(column == value for column, value in asked if value is not None)
 
 
 def still_due() -> ColumnElement[bool]:

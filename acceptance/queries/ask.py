@@ -16,8 +16,9 @@ from acceptance.queries.populations import Field
 class Ask:
     """What is asked for; `today` is the legal date, `conditional_counts` the bureau's setting.
 
-    `size`, `category` and `unit` (the id of the organisation that answers for a project) narrow
-    the projects that are counted; None takes all.
+    `size`, `category` and `unit` (the id of the organisation that answers for a project, or NOBODY)
+    narrow the projects that are counted; None takes all. `only`: those of the very area, and none
+    of the areas below it.
     """
 
     period: Period
@@ -27,6 +28,7 @@ class Ask:
     size: SizeClass | None = None
     category: Category | None = None
     unit: int | None = None
+    only: bool = False
 
     @property
     def is_over(self) -> bool:
@@ -35,19 +37,22 @@ class Ask:
     @property
     def is_narrowed(self) -> bool:
         """Whether only some projects of the area are asked for."""
-        return (self.size, self.category, self.unit) != (None, None, None)
+        return self.only or (self.size, self.category, self.unit) != (None, None, None)
 
     def field(self, around: Places, *, parts: bool = False) -> Field:
         """The projects that are counted; with `parts` also area by area."""
+        level = around.chosen.level
+        is_leaf = self.only or level is AreaLevel.TOWNSHIP
         below = {
             each.id: part.id
-            for part in (around.parts if parts else ())
+            for part in (around.parts if parts and not is_leaf else ())
             for each in around.choices
             if is_within(each.path, part.path)
         }
         return Field(
             around.chosen.id, around.chosen.path, self.conditional_counts, below,
-            self.size, self.category, self.unit, around.chosen.level is AreaLevel.TOWNSHIP,
-            around.chosen.level in {AreaLevel.PROVINCE, AreaLevel.CITY},
-            around.chosen.level is AreaLevel.PROVINCE,
+            self.size, self.category, self.unit, is_leaf,
+            not is_leaf and level in {AreaLevel.PROVINCE, AreaLevel.CITY},
+            not is_leaf and level is AreaLevel.PROVINCE,
+            self.only and level is not AreaLevel.TOWNSHIP,
         )  # fmt: skip

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.people import Actor
-from acceptance.domain.periods import Period
 from acceptance.persistence.areas import Area
 from acceptance.persistence.projects import Project
 from acceptance.persistence.targets import Award
 from acceptance.queries.ask import Ask
+from acceptance.queries.award_tiles import are_asked_for
 from acceptance.queries.places import Places, places
 from acceptance.queries.rates import asked_years
 from acceptance.queries.targets import Goal, goals, upwards
@@ -49,12 +49,12 @@ def award_page(session: Session, actor: Actor, ask: Ask, code: IndicatorCode) ->
     if around is None:
         return None
     goal = goals(session, around, ask.period).nearest(code, upwards(around))
-    lines = _awards(session, ask.period, around, code)
+    lines = _awards(session, ask, around, code)
     return AwardPage(ask, around, code, goal, lines, asked_years(session, ask, around))
 
 
 def _awards(
-    session: Session, period: Period, around: Places, code: IndicatorCode
+    session: Session, ask: Ask, around: Places, code: IndicatorCode
 ) -> tuple[AwardLine, ...]:
     rows = session.execute(
         select(Award.title, Award.awarded_on, Area.name, Project.id, Project.code)
@@ -62,8 +62,8 @@ def _awards(
         .outerjoin(Project, Project.id == Award.project_id)
         .where(
             Award.kind == AWARDS[code].value,
-            Award.area_id.in_(around.ids),
-            Award.awarded_on.between(period.first, period.last),
+            are_asked_for(ask, around),
+            Award.awarded_on.between(ask.period.first, ask.period.last),
         )
         .order_by(Award.awarded_on, Award.id)
     )

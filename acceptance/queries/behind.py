@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.periods import Period
-from acceptance.persistence.areas import Area
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import ProjectConclusion
 from acceptance.queries.populations import Field, categories_of, counts_first, sizes_of
-from acceptance.queries.scope import inside
 
 Row = ProjectConclusion
 
@@ -50,20 +48,16 @@ class Question:
     def is_of_kind(self) -> ColumnElement[bool]:
         """The rows of the area, the period and the kinds of project, counted or not."""
         around = self.around
-        # Very many areas are not looked up one by one: they are nearly all there are.
-        place = Row.area_id + 0 if around.is_wide else Row.area_id
         return and_(
             Row.conditional_counts == around.conditional_counts,
             Row.decided_on.between(self.period.first, self.period.last),
-            # One township is named itself, so that a database looks there and not day by day.
-            place == around.area
-            if around.is_leaf
-            else place.in_(select(Area.id).where(inside(around.path))),
+            # Very many areas are not looked up one by one: they are nearly all there are.
+            around.holds_area(Row.area_id + 0 if around.is_wide else Row.area_id),
             Row.size.in_([size for size in sizes_of(self.code) if around.size in {None, size}]),
             Row.category.in_(
                 [each for each in categories_of(self.code) if around.category in {None, each}]
             ),
-            true() if around.unit is None else Row.unit_id == around.unit,
+            around.holds_unit(Row.unit_id),
         )
 
     def is_latest(self) -> ColumnElement[bool]:

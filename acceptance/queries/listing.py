@@ -34,7 +34,7 @@ from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question
 from acceptance.queries.populations import categories_of, sizes_of
 from acceptance.queries.rates import midnight
-from acceptance.queries.scope import inside, visible
+from acceptance.queries.scope import visible
 from acceptance.workflow.stages import Stage
 
 PAGE = 50
@@ -113,12 +113,12 @@ def _rows(ask: Ask, question: Question, part: Part) -> Select[*tuple[Any, ...]]:
 def _is_of_kind(question: Question) -> ColumnElement[bool]:
     around = question.around
     return and_(
-        Project.counted_area_id.in_(select(Area.id).where(inside(around.path))),
+        around.holds_area(Project.counted_area_id),
         Project.counted_size.in_(sizes_of(question.code)),
         Project.counted_category.in_(categories_of(question.code)),
         true() if around.size is None else Project.counted_size == around.size,
         true() if around.category is None else Project.counted_category == around.category,
-        true() if around.unit is None else Project.counted_unit_id == around.unit,
+        around.holds_unit(Project.counted_unit_id),
     )
 
 

@@ -15,8 +15,14 @@ from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
-from acceptance.queries.ahead import falls_in_period, kind_columns, lies_in_areas, still_due
-from acceptance.queries.populations import Field, codes_about
+from acceptance.queries.ahead import (
+    falls_in_period,
+    kind_columns,
+    lies_in_areas,
+    still_due,
+    unit_column,
+)
+from acceptance.queries.populations import NOBODY, Field, codes_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def plans(session: Session, period: Period, today: date, around: Field) -> tuple
     return tuple(
         plan
         for plan in every
-        if around.takes(plan.size, plan.category) and around.unit in {None, plan.unit_id}
+        if around.takes(plan.size, plan.category) and around.unit in {None, plan.unit_id or NOBODY}
     )
 
 
@@ -53,7 +59,7 @@ def plans(session: Session, period: Period, today: date, around: Field) -> tuple
 def _statement() -> Select[*tuple[Any, ...]]:
     kinds = (
         func.coalesce(Project.counted_area_id, Project.area_id),
-        func.coalesce(Project.counted_unit_id, Project.responsible_id),
+        unit_column(),
         *kind_columns(),
     )
     is_open = Project.id.in_(select(Attempt.project_id).where(Attempt.result.is_(None)))

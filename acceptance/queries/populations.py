@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, select
+from sqlalchemy import ColumnElement, bindparam, select, true
 
 from acceptance.domain.conclusions import Measure
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.persistence.areas import Area
+from acceptance.queries.scope import inside
 
+# Asked for as a unit: the projects for which no unit was named. No organisation has this id.
+NOBODY = 0
 RATE_CODES = tuple(code for code in IndicatorCode if code not in AWARDS)
 _FIRST = frozenset({IndicatorCode.FIRST_TIME_LARGE_MEDIUM, IndicatorCode.FIRST_TIME_OTHER})
 _SIZES: dict[IndicatorCode, tuple[SizeClass, ...]] = {
@@ -50,15 +54,31 @@ def codes_about(size: SizeClass, category: Category) -> tuple[IndicatorCode, ...
     )
 
 
+class Whose(Enum):
+    """Whose projects are asked for: everybody's, those of one unit, those of no unit."""
+
+    ANYBODY = "anybody"
+    UNIT = "unit"
+    NOBODY = "nobody"
+
+    def holds(self, column: Any, unit: Any) -> ColumnElement[bool]:
+        """Whether a column of units names the one asked for."""
+        if self is Whose.ANYBODY:
+            return true()
+        found: ColumnElement[bool] = column.is_(None) if self is Whose.NOBODY else column == unit
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """Which projects are counted: those of an area, and of these only some.
 
     `path` is that of the area, with which the path of everything below it begins. `places` maps
     each area directly below, and everything below that, to the one directly below, where the places
-    are asked for one by one. `size`, `category` and `unit` (an organisation) narrow it; None takes
-    all. `is_leaf`: nothing lies below the area; `is_wide`: very many areas do; `keeps_days`: the
-    sums of single days are kept for it and its places.
+    are asked for one by one. `size`, `category` and `unit` (an organisation, or NOBODY)
+    narrow it; None takes all. `is_leaf`: nothing below the area is asked for; `is_wide`: very many
+    areas are; `keeps_days`: the sums of single days are kept for it and its places; `only`: what
+    lies in the very area, where sums are kept only together with what lies below it.
     """
 
     area: int
@@ -71,6 +91,32 @@ class Field:
     is_leaf: bool = False
     is_wide: bool = False
     keeps_days: bool = False
+    only: bool = False
+
+    @property
+    def whose(self) -> Whose:
+        if self.unit is None:
+            return Whose.ANYBODY
+        return Whose.NOBODY if self.unit == NOBODY else Whose.UNIT
+
+    @property
+    def has_sums(self) -> bool:
+        """Whether sums are kept for it; else the conclusions themselves are added up."""
+        return self.unit is None and not self.only
+
+    def holds_area(self, column: Any) -> ColumnElement[bool]:
+        """Whether a column names the area or one below it. A single one is named itself, so that a
+        database looks there and not day by day."""
+        found: ColumnElement[bool] = (
+            column == self.area
+            if self.is_leaf
+            else column.in_(select(Area.id).where(inside(self.path)))
+        )
+        return found
+
+    def holds_unit(self, column: Any) -> ColumnElement[bool]:
+        """Whether a column names the unit; always, where none is asked for."""
+        return self.whose.holds(column, self.unit)
 
     def takes(self, size: SizeClass, category: Category) -> bool:
         return self.size in {None, size} and self.category in {None, category}
@@ -79,7 +125,7 @@ class Field:
         """What the statements are given by name."""
         return {
             "conditional": self.conditional_counts,
-            "under": f"{self.path}%",
+            "under": self.path if self.only else f"{self.path}%",
             "unit": self.unit,
             "measure": Measure.PROJECTS,
         }

@@ -13,7 +13,7 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.conclusions import Measure
-from acceptance.domain.indicators import AWARDS, IndicatorCode
+from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import LEGAL_ZONE, Period
 from acceptance.domain.rates import Budget, Rate, budget
@@ -21,9 +21,9 @@ from acceptance.domain.spans import QUARTER, YEAR, first_day
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import RateCell
-from acceptance.persistence.targets import Award
 from acceptance.queries.ahead import Ahead, ahead, asked_for
 from acceptance.queries.ask import Ask
+from acceptance.queries.award_tiles import AwardTile, award_tiles
 from acceptance.queries.counts import Counts
 from acceptance.queries.ledger import head
 from acceptance.queries.outlook import Endangered, endangered
@@ -60,17 +60,6 @@ class Tile:
     budget: Budget | None
     can_recover: bool
     points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AwardTile:
-    """Awards in the period, and since the goal's first year up to the end of the period."""
-
-    code: IndicatorCode
-    count: int
-    collected: int
-    goal: Goal | None
-    met: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +106,8 @@ def targets_page(session: Session, actor: Actor, ask: Ask) -> TargetsPage | None
             _tile(code, ask, around, counts, _goal(every_goal, around, code), to_come, voids, course)
             for code in RATE_CODES
         ),
-        awards=_awards(session, ask, around, every_goal),
-        parts=_parts(around, counts, every_goal),
+        awards=award_tiles(session, ask, around, every_goal),
+        parts=() if ask.only else _parts(around, counts, every_goal),
         dangers=endangered(session, actor, ask, field),
         voids=sum(voids.values()),
         years=asked_years(session, ask, around),
@@ -241,34 +230,6 @@ def _part(place: Place, rates: Mapping[IndicatorCode, Rate], every: Goals) -> Pa
         {code: rates[code].meets(goal.share) if goal else None for code, goal in signed.items()},
         sum(rates[code].failed for code in RATE_CODES if counts_first(code)),
         sum(goal is not None for goal in signed.values()),
-    )
-
-
-def _awards(session: Session, ask: Ask, around: Places, every: Goals) -> tuple[AwardTile, ...]:
-    won = session.execute(
-        select(Award.kind, Award.awarded_on).where(
-            Award.area_id.in_(around.ids), Award.awarded_on <= ask.period.last
-        )
-    ).all()
-    return tuple(
-        _award(code, ask, [r.awarded_on for r in won if r.kind == kind.value],
-               _goal(every, around, code))
-        for code, kind in AWARDS.items()
-    )  # fmt: skip
-
-
-def _award(code: IndicatorCode, ask: Ask, days: list[date], goal: Goal | None) -> AwardTile:
-    """Only a period that holds the goal's whole span is assessed by it."""
-    since = (goal.since or goal.year) if goal else ask.period.first.year
-    collected = sum(day.year >= since for day in days)
-    span = goal and Period.cumulative(since, goal.year)
-    assessed = span and ask.period.first <= span.first and ask.period.last >= span.last
-    return AwardTile(
-        code,
-        sum(ask.period.contains(day) for day in days),
-        collected,
-        goal,
-        collected >= goal.count if goal and assessed else None,
     )
 
 

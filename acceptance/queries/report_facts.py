@@ -22,11 +22,12 @@ from acceptance.domain.reports import (
 )
 from acceptance.persistence.organisations import Organisation
 from acceptance.queries.ask import Ask
+from acceptance.queries.award_tiles import AwardTile
 from acceptance.queries.explain import whole_list
 from acceptance.queries.ledger import head
 from acceptance.queries.listing import Line, Part
-from acceptance.queries.rates import AwardTile, TargetsPage, Tile, targets_page
 from acceptance.queries.rates import Part as Below
+from acceptance.queries.rates import TargetsPage, Tile, targets_page
 from acceptance.queries.targets import Goal
 
 

@@ -30,11 +30,10 @@ def counts_by_area(
     tally = _Tally(around)
     span, values = span_of(period), around.values() | {"measure": measure}
     dates = {"begin": period.first, "end": period.last}
-    by_unit = around.unit is not None
-    if by_unit or (around.is_leaf and measure is not Measure.PROJECTS):
-        asked = values | dates
-        tally.rows(session.execute(rows.conclusions(measure, by_unit=by_unit), asked), 1)
-        tally.rows(session.execute(rows.overtaken(measure, by_unit=by_unit), asked), -1)
+    if not around.has_sums or (around.is_leaf and measure is not Measure.PROJECTS):
+        asked, whose = values | dates, around.whose
+        tally.rows(session.execute(rows.conclusions(measure, whose), asked), 1)
+        tally.rows(session.execute(rows.overtaken(measure, whose), asked), -1)
         return tally.counts()
     nodes = {"nodes": [around.area, *set(around.places.values())]}
     if span.has_months:
@@ -68,8 +67,8 @@ def counts_by_point(session: Session, period: Period, around: Field, months: int
 
     A point is named by its first month divided by `months`: a quarter by 3, a year by 12.
     """
-    if around.unit is not None:
-        return _points_of_unit(session, period, around, months)
+    if not around.has_sums:
+        return _points_of_rows(session, period, around, months)
     tally, span, values = _Tally(around), span_of(period), around.values()
     between = values | {"node": around.area, "first": span.first, "last": span.last}
     tally.points(session.execute(cells.cells_by_point(months), between), 1)
@@ -79,11 +78,11 @@ def counts_by_point(session: Session, period: Period, around: Field, months: int
     return tally.counts()
 
 
-def _points_of_unit(session: Session, period: Period, around: Field, months: int) -> Counts:
-    tally, values = _Tally(around), around.values()
+def _points_of_rows(session: Session, period: Period, around: Field, months: int) -> Counts:
+    tally, values, whose = _Tally(around), around.values(), around.whose
     dates = {"begin": period.first, "end": period.last}
-    tally.points(session.execute(rows.conclusions_by_point(months), values | dates), 1)
-    tally.points(session.execute(rows.overtaken_rows_by_point(months), values | dates), -1)
+    tally.points(session.execute(rows.conclusions_by_point(months, whose), values | dates), 1)
+    tally.points(session.execute(rows.overtaken_rows_by_point(months, whose), values | dates), -1)
     return tally.counts()
 
 

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.spans import Span, first_day
 from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, ProjectConclusion
-from acceptance.queries.populations import in_area
+from acceptance.queries.populations import Whose, in_area
 from acceptance.queries.tally_cells import Statement, point
 
 _UNPASSED = (CountedOutcome.CONDITIONAL, CountedOutcome.ABANDONED, CountedOutcome.OVERTURNED)
@@ -35,19 +35,15 @@ Row = ProjectConclusion
 
 
 @cache
-def conclusions(measure: Measure, *, by_unit: bool = False) -> Statement:
+def conclusions(measure: Measure, whose: Whose = Whose.ANYBODY) -> Statement:
     """The conclusions from `begin` to `end` by the area they lie in."""
-    return _counted(
-        Row.area_id, measure, (*FIRST_SUMS, *LATEST_SUMS), _asked(by_unit=by_unit), _decided()
-    )
+    return _counted(Row.area_id, measure, (*FIRST_SUMS, *LATEST_SUMS), _asked(whose), _decided())
 
 
 @cache
-def overtaken(measure: Measure, *, by_unit: bool = False) -> Statement:
+def overtaken(measure: Measure, whose: Whose = Whose.ANYBODY) -> Statement:
     """Of these, what a later conclusion of the same days overtakes."""
-    return _counted(
-        Row.area_id, measure, LATEST_SUMS, _asked(by_unit=by_unit), _decided(), is_overtaken()
-    )
+    return _counted(Row.area_id, measure, LATEST_SUMS, _asked(whose), _decided(), is_overtaken())
 
 
 @cache
@@ -106,20 +102,20 @@ def moved_by_point(months: int) -> Statement:
 
 
 @cache
-def conclusions_by_point(months: int) -> Statement:
-    """The conclusions that a unit answers for, by stretches of months."""
+def conclusions_by_point(months: int, whose: Whose) -> Statement:
+    """The conclusions of the very rows, by stretches of months."""
     stretch = point(_month(Row.decided_on), months)
     return _counted(
-        stretch, Measure.PROJECTS, (*FIRST_SUMS, *LATEST_SUMS), _asked(by_unit=True), _decided()
+        stretch, Measure.PROJECTS, (*FIRST_SUMS, *LATEST_SUMS), _asked(whose), _decided()
     )
 
 
 @cache
-def overtaken_rows_by_point(months: int) -> Statement:
+def overtaken_rows_by_point(months: int, whose: Whose) -> Statement:
     """Of these, what is overtaken inside the same stretch."""
     stretch = point(_month(Row.decided_on), months)
     same = _in_same_stretch(stretch, months)
-    return _counted(stretch, Measure.PROJECTS, LATEST_SUMS, _asked(by_unit=True), _decided(), same)
+    return _counted(stretch, Measure.PROJECTS, LATEST_SUMS, _asked(whose), _decided(), same)
 
 
 def is_overtaken() -> ColumnElement[bool]:
@@ -132,12 +128,12 @@ def _in_same_stretch(stretch: Any, months: int) -> ColumnElement[bool]:
     return or_(*(point(_month(other), months) == stretch for other in others))
 
 
-def _asked(*, by_unit: bool = False) -> ColumnElement[bool]:
-    asked = and_(
+def _asked(whose: Whose = Whose.ANYBODY) -> ColumnElement[bool]:
+    return and_(
         Row.conditional_counts == bindparam("conditional"),
         in_area(Row.area_id),
+        whose.holds(Row.unit_id, bindparam("unit")),
     )
-    return and_(asked, Row.unit_id == bindparam("unit")) if by_unit else asked
 
 
 def _asked_among_few() -> ColumnElement[bool]:

@@ -23,7 +23,7 @@ def weights(session: Session, question: Question) -> Weights:
     They are added up from cells; where none are kept, over the rows themselves, for all measures at
     once.
     """
-    if question.around.is_leaf or question.around.unit is not None:
+    if question.around.is_leaf or not question.around.has_sums:
         return _of_rows(session, question)
     return {
         measure: _of(counts_by_area(session, question.period, question.around, measure), question)

@@ -18,11 +18,11 @@ from acceptance.services.errors import ForbiddenError, NotFoundError
 
 def order_report(session: Session, ask: Ask, actor: Actor, now: datetime) -> int:
     """Queue a report for an area inside the orderer's scope; its id. It is counted when the work
-    begins, and never again after that."""
+    begins, and never again after that. There is none of a part that no order can name."""
     if actor.id is None or not actor.may(Permission.SEE_TARGETS):
         raise ForbiddenError
     around = places(session, actor, ask.area_code)
-    if around is None or not _is_known(session, ask.unit):
+    if around is None or ask.only or not _is_known(session, ask.unit):
         raise NotFoundError
     report = Report(
         area_id=around.chosen.id,

@@ -15,8 +15,9 @@ from acceptance.domain.people import SYSTEM
 from acceptance.domain.rates import Rate
 from acceptance.domain.recount import Recount, recount
 from acceptance.queries.ask import Ask
+from acceptance.queries.award_tiles import AwardTile
 from acceptance.queries.behind import Question, codes_behind
-from acceptance.queries.rates import AwardTile, TargetsPage, Tile, targets_page
+from acceptance.queries.rates import TargetsPage, Tile, targets_page
 from acceptance.queries.recounting import periods_with_counts
 
 

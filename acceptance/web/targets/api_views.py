@@ -12,9 +12,10 @@ from acceptance.domain.rates import Budget, Rate
 from acceptance.i18n.catalogs import LOCALES, translator
 from acceptance.i18n.indicators import INDICATOR_WORDS
 from acceptance.queries.ask import Ask
+from acceptance.queries.award_tiles import AwardTile
 from acceptance.queries.listing import Part
-from acceptance.queries.rates import AwardTile, TargetsPage, Tile, targets_page
 from acceptance.queries.rates import Part as Place
+from acceptance.queries.rates import TargetsPage, Tile, targets_page
 from acceptance.queries.targets import GoalLine, every_goal
 from acceptance.services.errors import NotFoundError
 from acceptance.web.auth import current_actor, needs
@@ -56,6 +57,7 @@ def _document(page: TargetsPage, ask: Ask) -> dict[str, Any]:
         "size": ask.size,
         "category": ask.category,
         "unit": ask.unit,
+        "only": ask.only,
         "conditional_counts": ask.conditional_counts,
         "ledger_seq": page.seq,
         "indicators": [

@@ -33,6 +33,7 @@ def asked() -> Ask:
         size=_word(SizeClass, "size"),
         category=_word(Category, "category"),
         unit=_number("unit"),
+        only=_yes("only"),
     )
 
 
@@ -44,6 +45,7 @@ def kept(ask: Ask) -> dict[str, str]:
         "size": ask.size or "",
         "category": ask.category or "",
         "unit": "" if ask.unit is None else str(ask.unit),
+        "only": "1" if ask.only else "",
     }
     return {name: str(value) for name, value in values.items() if value}
 
@@ -67,6 +69,13 @@ def _number(name: str) -> int | None:
     if not (text.isascii() and text.isdecimal() and len(text) < 10):
         raise _refused("filter_unknown", name)
     return int(text)
+
+
+def _yes(name: str) -> bool:
+    text = request.args.get(name, "").strip()
+    if text not in {"", "1"}:
+        raise _refused("filter_unknown", name)
+    return text == "1"
 
 
 def _asked_period(today: date) -> Period:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from flask import render_template, request, url_for
@@ -10,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.people import Permission
 from acceptance.queries.cascade import cascade_page
-from acceptance.queries.populations import RATE_CODES
+from acceptance.queries.populations import NOBODY, RATE_CODES
 from acceptance.services.errors import NotFoundError
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.db import reading
@@ -24,7 +25,8 @@ from acceptance.web.targets.period_words import period_name
 @needs(Permission.SEE_TARGETS)
 def cascade() -> ResponseReturnValue:
     """Who uses the failure budget of an indicator: by area, by unit, by project."""
-    ask = asked()
+    # All projects of an area are split; what narrows them on other pages has no meaning here.
+    ask = replace(asked(), size=None, category=None, unit=None, only=False)
     wanted = request.args.get("code", "")
     code = IndicatorCode(wanted) if wanted in RATE_CODES else IndicatorCode.FIRST_TIME_OTHER
     page = cascade_page(reading(), current_actor(), ask, code)
@@ -38,13 +40,20 @@ def cascade() -> ResponseReturnValue:
         words=words,
         period_name=period_name,
         listed=listed,
+        nobody=NOBODY,
     )
 
 
 def listed(
-    code: IndicatorCode, period: str, area: str, unit: int | None = None, part: str = ""
+    code: IndicatorCode,
+    period: str,
+    area: str,
+    unit: int | None = None,
+    part: str = "",
+    only: str = "",
 ) -> str:
     """The address of the list behind a count."""
-    kept = {"period": period, "area": area, "unit": unit, "part": part}
+    whose = "" if unit is None else str(unit)
+    kept = {"period": period, "area": area, "unit": whose, "only": only, "part": part}
     query = urlencode({name: value for name, value in kept.items() if value})
     return url_for(".explain", code=code) + f"?{query}#list"

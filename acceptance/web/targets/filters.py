@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.queries.ask import Ask
+from acceptance.queries.populations import NOBODY
 from acceptance.queries.units import Unit, unit, units
 from acceptance.services.errors import NotFoundError
 from acceptance.web.auth import current_actor
 from acceptance.web.db import reading
 from acceptance.web.language import titled
 from acceptance.web.targets.period_words import Option, period_choices
+from acceptance.web.wording import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def filters(ask: Ask, years: tuple[int, ...], here: Callable[..., str]) -> Filte
     """The form for what is asked. A unit of another area is not found."""
     chosen = _chosen_unit(ask)
     listed = units(reading(), current_actor())
-    if chosen is not None and chosen not in listed:
+    if chosen is not None and chosen not in (*listed, _nobody()):
         listed = (chosen, *listed)
     named = "/" not in ask.period.code
     return Filters(
@@ -50,19 +52,27 @@ def filters(ask: Ask, years: tuple[int, ...], here: Callable[..., str]) -> Filte
         days=None if named else ask.period,
         sizes=tuple((word.value, titled(word), word is ask.size) for word in SizeClass),
         categories=tuple((word.value, titled(word), word is ask.category) for word in Category),
-        units=tuple((str(each.id), each.name, each.id == ask.unit) for each in listed),
+        units=tuple(
+            (str(each.id), each.name, each.id == ask.unit) for each in (*listed, _nobody())
+        ),
         chips=_chips(ask, chosen, here),
-        clear=here(size="", category="", unit=""),
+        clear=here(size="", category="", unit="", only=""),
     )
 
 
 def _chosen_unit(ask: Ask) -> Unit | None:
     if ask.unit is None:
         return None
+    if ask.unit == NOBODY:
+        return _nobody()
     found = unit(reading(), current_actor(), ask.unit)
     if found is None:
         raise NotFoundError
     return found
+
+
+def _nobody() -> Unit:
+    return Unit(NOBODY, _("没有登记责任单位"))
 
 
 def _chips(ask: Ask, chosen: Unit | None, here: Callable[..., str]) -> tuple[Chip, ...]:
@@ -73,4 +83,6 @@ def _chips(ask: Ask, chosen: Unit | None, here: Callable[..., str]) -> tuple[Chi
         found.append(Chip(titled(ask.category), here(category="")))
     if chosen is not None:
         found.append(Chip(chosen.name, here(unit="")))
+    if ask.only:
+        found.append(Chip(_("只看本级"), here(only="")))
     return tuple(found)

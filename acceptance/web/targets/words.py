@@ -11,10 +11,10 @@ from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.rates import Budget, Rate
 from acceptance.i18n.indicators import INDICATOR_WORDS
 from acceptance.i18n.marker import N_
+from acceptance.queries.award_tiles import AwardTile
 from acceptance.queries.listing import Part
 from acceptance.queries.outlook import Danger, Endangered
 from acceptance.queries.populations import counts_first
-from acceptance.queries.rates import AwardTile
 from acceptance.queries.targets import Goal
 from acceptance.web.language import titled
 from acceptance.web.wording import gettext as _
