@@ -2,65 +2,85 @@
 
 from __future__ import annotations
 
-from acceptance.documents.sheet import Cell, Kind, Row, Table
+from collections.abc import Sequence
+
+from acceptance.documents.sheet import WIDTH, Cell, Kind, Row, Table
 from acceptance.domain.certificates import Paper
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts
 
-_DAY = "　　　年　　月　　日"
-_BUILDING_BOXES = {
-    Level.LOT: (
-        ("施工单位检查结果", "专业工长：\n项目专业质量检查员："),
-        ("监理单位验收结论", "专业监理工程师："),
-    ),
-    Level.ITEM: (
-        ("说明", ""),
-        ("施工单位检查结果", "项目专业技术负责人："),
-        ("监理单位验收结论", "专业监理工程师："),
-    ),
-    Level.DIVISION: (
-        ("综合验收结论", ""),
-        ("施工单位", "项目负责人："),
-        ("勘察单位", "项目负责人："),
-        ("设计单位", "项目负责人："),
-        ("监理单位", "总监理工程师："),
-    ),
-}
+Box = tuple[str, str]
+TWO_LINES = "\u00a0\n\u00a0"
+_DAY = "年　　月　　日"
+_LOT = (
+    ("施工单位检查结果", "专业工长：\n项目专业质量检查员："),
+    ("监理单位验收结论", "专业监理工程师："),
+)
+_ITEM = (
+    ("施工单位检查结果", "项目专业技术负责人："),
+    ("监理单位验收结论", "专业监理工程师："),
+)
+_DIVISION = (
+    ("施工单位", "项目负责人："),
+    ("勘察单位", "项目负责人："),
+    ("设计单位", "项目负责人："),
+    ("监理单位", "总监理工程师："),
+)
 _FIVE = (
-    ("建设单位", "（公章）　项目负责人："),
-    ("监理单位", "（公章）　总监理工程师："),
-    ("施工单位", "（公章）　项目负责人："),
-    ("设计单位", "（公章）　项目负责人："),
-    ("勘察单位", "（公章）　项目负责人："),
+    ("建设单位", "项目负责人："),
+    ("监理单位", "总监理工程师："),
+    ("施工单位", "项目负责人："),
+    ("设计单位", "项目负责人："),
+    ("勘察单位", "项目负责人："),
 )
-_ROAD = (("施工单位意见", "负责人：\n记录：　　　　　复核："), ("监理单位意见", "监理工程师："))
-_WATER_ELEMENT = (
-    ("施工单位自评意见", "质检负责人："),
-    ("监理单位复核意见", "监理工程师："),
+_ROAD = (
+    ("施工单位意见", "负责人：　　　　　　　\n记录：　　　　　　复核："),
+    ("监理单位意见", "监理工程师："),
 )
+_ELEMENT = (("施工单位自评意见", "质检负责人："), ("监理单位复核意见", "监理工程师："))
+_OWNER = ("项目法人认定意见", "认定等级：\n复核人：\n负责人：")
 _WATER = (
-    ("施工单位自评意见", "评定等级：\n评定人：　　　　项目技术负责人：\n（公章）"),
-    ("监理单位复核意见", "复核等级：\n监理工程师：　　　总监：\n（公章）"),
-    ("项目法人认定意见", "认定等级：\n复核人：　　　　负责人：\n（公章）"),
-    ("质量监督机构核定（备）意见", "核定（备）等级：\n核备人：　　　　负责人：\n（公章）"),
+    ("施工单位自评意见", "评定等级：\n评定人：\n项目技术负责人："),
+    ("监理单位复核意见", "复核等级：\n监理工程师：\n总监："),
+    _OWNER,
 )
+_WATER_PROJECT = (("监理单位评定意见", "评定等级：\n监理工程师：\n总监："), _OWNER)
+_STATION = ("质量监督机构核定（备）意见", "核定（备）等级：\n核备人：　　　　　　负责人：")
 
 
-def closing_table(facts: RecordFacts) -> Table:
-    """The boxes of the form, each with its signers and date."""
-    rows = tuple(_box(label, signers) for label, signers in _boxes(facts))
-    return Table((20, 64), rows)
-
-
-def _boxes(facts: RecordFacts) -> tuple[tuple[str, str], ...]:
+def closing_tables(facts: RecordFacts) -> tuple[Table, ...]:
+    """The boxes of the form, each with its signers, its seal and its date."""
     if facts.paper is Paper.ROAD:
-        return _ROAD
+        return (below_another(_ROAD),)
     if facts.paper is Paper.WATER:
-        return _WATER_ELEMENT if facts.level is Level.ELEMENT else _WATER
-    if facts.level in {Level.LOT, Level.ITEM, Level.DIVISION}:
-        return _BUILDING_BOXES[facts.level]
-    return _FIVE
+        if facts.level is Level.ELEMENT:
+            return (below_another(_ELEMENT),)
+        beside = _WATER if facts.level else _WATER_PROJECT
+        return side_by_side(beside), below_another((_STATION,))
+    if facts.level is Level.LOT:
+        return (below_another(_LOT),)
+    if facts.level is Level.ITEM:
+        return Table((20, 64), ((Cell("说明", Kind.LABEL), Cell(TWO_LINES)),)), below_another(_ITEM)
+    if facts.level is Level.DIVISION:
+        return (side_by_side(_DIVISION, seal=""),)
+    return (side_by_side(_FIVE),)
+
+
+def below_another(boxes: Sequence[Box]) -> Table:
+    """A label, and beside it room for an opinion above the signatures."""
+    return Table((20, 64), tuple(_box(*box) for box in boxes))
+
+
+def side_by_side(boxes: Sequence[Box], seal: str = "（公章）") -> Table:
+    """As on the forms of whole works: the parties in columns, each with seal, name and date."""
+    each = WIDTH // len(boxes)
+    widths = (*[each] * (len(boxes) - 1), WIDTH - each * (len(boxes) - 1))
+    labels = tuple(Cell(label, Kind.LABEL) for label, _signers in boxes)
+    room = tuple(Cell(f"{seal}\n\n{signers}\n\n{_DAY}", Kind.SIGN) for _label, signers in boxes)
+    return Table(widths, (labels, room))
 
 
 def _box(label: str, signers: str) -> Row:
-    return (Cell(label, Kind.LABEL), Cell(f"\u00a0\n{signers}\n{_DAY}"))
+    lines = [*signers.split("\n"), _DAY]
+    ink = "\n".join("　" * 13 + line for line in lines)
+    return (Cell(label, Kind.LABEL), Cell(f"\n{ink}", Kind.SIGN))

@@ -10,6 +10,8 @@ from acceptance.documents.sheet import Cell, Kind, Row, Table, heads
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts, RecordPart, Standing
 
+_WIDTHS = (6, 28, 10, 10, 10, 11, 9)
+
 
 def graded_table(facts: RecordFacts) -> Table:
     """By kind of unit element for a division, by part for the levels above it."""
@@ -24,9 +26,9 @@ def _elements(facts: RecordFacts) -> Table:
     rows = [_counted(str(n), name, found) for n, (name, found) in enumerate(kinds.items(), 1)]
     rows.append(_counted("", "合计", facts.parts))
     key = [part for part in facts.parts if part.important]
-    rows.append(_counted("", "重要隐蔽单元工程、关键部位单元工程", key))
+    rows.append(_counted("", "重要隐蔽、关键部位单元工程", key))
     head = heads("序号", "单元工程种类", "单元个数", "合格个数", "其中优良", "优良率 %", "备注")
-    return Table((6, 34, 9, 9, 9, 9, 8), tuple(rows), head)
+    return Table(_WIDTHS, tuple(rows), head)
 
 
 def _graded(facts: RecordFacts) -> Table:
@@ -34,7 +36,7 @@ def _graded(facts: RecordFacts) -> Table:
     rows.append(_counted("", "合计", facts.parts))
     below = "分部工程" if facts.level is Level.UNIT else "单位工程"
     head = heads("序号", f"{below}名称", "单元个数", "合格个数", "其中优良", "优良率 %", "备注")
-    return Table((6, 34, 9, 9, 9, 9, 8), tuple(rows), head)
+    return Table(_WIDTHS, tuple(rows), head)
 
 
 def _counted(number: str, name: str, parts: Iterable[RecordPart]) -> Row:

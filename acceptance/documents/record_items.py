@@ -23,14 +23,22 @@ _HEADS = {
         "序号",
         "验收项目",
         "设计要求及规范规定",
-        "最小/实际抽样",
+        "最小/实际\n抽样数量",
         "检查记录",
         "结果",
     ),
-    Paper.ROAD: ("类别", "项次", "检查项目", "规定值或允许偏差", "规定/实测点", "检查记录", "评定"),
-    Paper.WATER: ("类别", "项次", "检验项目", "质量要求", "规定/实测数", "检查记录", "评定"),
+    Paper.ROAD: (
+        "类别",
+        "项次",
+        "检查项目",
+        "规定值或允许偏差",
+        "规定/实测\n点数",
+        "检查记录",
+        "评定",
+    ),
+    Paper.WATER: ("类别", "项次", "检验项目", "质量要求", "规定/实测\n点数", "检查记录", "评定"),
 }
-_WIDTHS = (7, 5, 20, 20, 9, 15, 8)
+_WIDTHS = (7, 6, 17, 20, 10, 16, 8)
 _A_ROW = 10  # points
 
 
@@ -75,7 +83,7 @@ def point_table(facts: RecordFacts) -> Table | None:
     rows = tuple(row for n, item in enumerate(facts.items, 1) for row in _measured(n, item))
     if not rows:
         return None
-    head = (Cell("序号", Kind.HEAD), Cell("实测值或统计数据", Kind.HEAD, span=_A_ROW))
+    head = (Cell("项", Kind.HEAD), Cell("实测值或统计数据", Kind.HEAD, span=_A_ROW))
     note = "注：上行为测点，下行为实测值；* 为超出允许偏差的测点。"
     return Table((4, *([8] * _A_ROW)), rows, head, "附表　实测数据", note)
 

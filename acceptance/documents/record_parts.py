@@ -57,7 +57,11 @@ def _building(facts: RecordFacts) -> Table:
         for number, part in enumerate(facts.parts, 1)
     )
     head = heads(
-        "序号", f"{_BELOW[facts.level]}名称", "检验批数", "施工单位检查结果", "监理单位验收结论"
+        "序号",
+        f"{_BELOW.get(facts.level, '')}名称",
+        "检验批数",
+        "施工单位检查结果",
+        "监理单位验收结论",
     )
     return Table((6, 32, 10, 18, 18), rows, head)
 
@@ -74,6 +78,6 @@ def _rated(facts: RecordFacts) -> Table:
         )
         for number, part in enumerate(facts.parts, 1)
     )
-    below = "分项工程" if facts.level is Level.DIVISION else _BELOW[facts.level]
+    below = "分项工程" if facts.level is Level.DIVISION else _BELOW.get(facts.level, "")
     head = heads("序号", below, "桩号、部位", "合格/分项数", "质量等级", "备注")
     return Table((6, 30, 20, 10, 10, 8), rows, head)

@@ -3,48 +3,118 @@
 from __future__ import annotations
 
 from acceptance.documents.figures import amount
+from acceptance.documents.record_closing import TWO_LINES
 from acceptance.documents.record_forms import STANDINGS
+from acceptance.documents.record_quality import (
+    TRUTHS,
+    accident_said,
+    blocks_said,
+    documents_said,
+    look_said,
+    score_said,
+    treated_said,
+)
 from acceptance.documents.sheet import Cell, Kind, Row, Table
 from acceptance.documents.wording import GRADES
 from acceptance.domain.certificates import Paper
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts, Standing
 
+Lines = list[tuple[str, str]]
+_WIDTHS = (20, 64)
+_NONE = "台账中没有登记"
+
 
 def summary_table(facts: RecordFacts) -> Table:
-    """What the recorded data come to, before anybody signs; never more than the data say."""
+    """What was recorded beside the checklists; never more than the data say."""
+    return Table(_WIDTHS, tuple(_line(*line) for line in (*_of_trade(facts), *_mishaps(facts))))
+
+
+def verdict_table(facts: RecordFacts) -> Table:
+    """What all of it comes to, and the room for the conclusion of those who sign."""
     said = STANDINGS[facts.standing]
     if not facts.finished:
         more = "，其中已有不合格" if facts.standing is Standing.FAILED else ""
         said = f"未完成{more}，不得作为验收依据"
     elif facts.grade:
         said += f"，等级 {GRADES[facts.grade]}"
-    return Table((20, 64), (*_building_lines(facts), _line("记录数据判定", said)))
+    rows = [_line("记录数据判定", said)]
+    if facts.paper is Paper.BUILDING and facts.level in {Level.DIVISION, Level.UNIT}:
+        rows.append(_line("综合验收结论", TWO_LINES))
+    return Table(_WIDTHS, tuple(rows))
 
 
-def _building_lines(facts: RecordFacts) -> tuple[Row, ...]:
-    """The rows of G.0.1 and H.0.1-1 that nobody records here are left open."""
-    if facts.paper is Paper.WATER and facts.level is Level.UNIT:
-        return (_line("外观质量", "应得　　　分，实得　　　分，得分率　　　%"),)
-    if facts.paper is not Paper.BUILDING or facts.level in {Level.LOT, Level.ITEM, None}:
-        return ()
+def _of_trade(facts: RecordFacts) -> Lines:
+    """The rows of the form; what nobody has recorded stays open."""
+    if facts.items:
+        return []
+    if facts.paper is Paper.WATER:
+        return _water(facts)
+    if facts.paper is Paper.ROAD:
+        return _road(facts)
+    return _building(facts)
+
+
+def _building(facts: RecordFacts) -> Lines:
+    """G.0.1 and H.0.1-1."""
+    quality = facts.quality
+    documents, functions = documents_said(quality), TRUTHS[quality.functions_passed]
     if facts.level is Level.DIVISION:
-        names = ("质量控制资料", "安全和功能检验结果", "观感质量检验结果")
-        return tuple(_line(name, "") for name in names)
+        return [
+            ("质量控制资料", documents),
+            ("安全和功能检验结果", functions),
+            ("观感质量检验结果", look_said(quality)),
+        ]
+    if facts.level is not Level.UNIT:
+        return []
     good = sum(part.standing is Standing.PASSED for part in facts.parts)
-    return (
-        _line("分部工程验收", f"共 {amount(len(facts.parts))} 分部，经查符合 {amount(good)} 分部"),
-        _line("质量控制资料核查", "共　　　项，经核查符合规定　　　项"),
-        _line(
-            "安全和使用功能核查及抽查结果",
-            "共核查　　　项，符合规定　　　项；共抽查　　　项，符合规定　　　项；经返工处理符合规定　　　项",
-        ),
-        _line(
-            "观感质量验收",
-            "共抽查　　　项，达到“好”和“一般”的　　　项，经返修处理符合要求的　　　项",
-        ),
-        _line("综合验收结论", ""),
+    spots = (
+        "共核查　　　项，符合规定　　　项；\n"
+        "共抽查　　　项，符合规定　　　项；经返工处理符合规定　　　项"
     )
+    looks = "共抽查　　　项，达到“好”和“一般”的　　　项，\n经返修处理符合要求的　　　项"
+    return [
+        ("分部工程验收", f"共 {amount(len(facts.parts))} 分部，经查符合 {amount(good)} 分部"),
+        ("质量控制资料核查", _with("共　　　项，经核查符合规定　　　项", documents)),
+        ("安全和使用功能核查及抽查结果", _with(spots, functions)),
+        ("观感质量验收", _with(looks, look_said(quality))),
+    ]
+
+
+def _road(facts: RecordFacts) -> Lines:
+    if facts.level is None:
+        return []
+    quality = facts.quality
+    return [("质量保证资料", documents_said(quality)), ("外观质量", look_said(quality))]
+
+
+def _water(facts: RecordFacts) -> Lines:
+    quality = facts.quality
+    watched = ("观测资料", TRUTHS[quality.monitoring_passed])
+    if facts.level is None:
+        return [watched]
+    if facts.level is Level.UNIT:
+        documents = ("施工质量检验资料", documents_said(quality))
+        return [("外观质量", score_said(quality)), documents, watched]
+    materials = "原材料、中间产品、金属结构和设备"
+    return [(materials, TRUTHS[quality.materials_passed]), ("试块质量", blocks_said(quality))]
+
+
+def _mishaps(facts: RecordFacts) -> Lines:
+    """Failed works and accidents in the part and below it. Water works say so when there is none:
+    their form asks for it."""
+    treated = [treated_said(each) for each in facts.treated]
+    accidents = [accident_said(each) for each in facts.accidents]
+    if facts.paper is Paper.WATER and not facts.items:
+        treated, accidents = treated or [_NONE], accidents or [_NONE]
+    return [
+        *(("不合格处理及备案", said) for said in treated),
+        *(("质量事故及处理", said) for said in accidents),
+    ]
+
+
+def _with(form: str, recorded: str) -> str:
+    return f"{form}\n登记：{recorded}" if recorded else form
 
 
 def _line(label: str, value: str) -> Row:

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     TEXT = "text"
     CENTRE = "centre"
     NUMBER = "number"  # to the right
+    SIGN = "sign"  # room to sign in: lines as far apart as a hand needs
     NAMES = "names"  # a list separated by 、 whose items stay whole
 
 

@@ -11,6 +11,12 @@ from typing import Any
 from acceptance.domain.certificates import Paper, Particular, PartyLine
 from acceptance.domain.checklists.words import ItemClass, ItemOutcome
 from acceptance.domain.projects import Grade, Level
+from acceptance.domain.record_quality import (
+    NOTHING_SAID,
+    Accident,
+    PartQuality,
+    TreatedPart,
+)
 from acceptance.domain.records import from_document, to_document
 
 
@@ -87,7 +93,8 @@ class RecordFacts:
 
     `names` are the parts above and the subject itself, from the unit works down. `finished` is
     False while anything is blank or a draft; `ledger_position` and `ledger_head` witness the
-    ledger's state when the facts were read.
+    ledger's state when the facts were read. `treated` and `accidents` are those of the part and of
+    everything below it.
     """
 
     paper: Paper
@@ -116,6 +123,9 @@ class RecordFacts:
     inspected_on: date | None = None
     items: tuple[RecordItem, ...] = ()
     parts: tuple[RecordPart, ...] = ()
+    quality: PartQuality = NOTHING_SAID
+    treated: tuple[TreatedPart, ...] = ()
+    accidents: tuple[Accident, ...] = ()
 
     def to_document(self) -> dict[str, Any]:
         """Plain values for JSON: dates as ISO text, no binary floats."""

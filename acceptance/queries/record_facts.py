@@ -21,6 +21,7 @@ from acceptance.queries.checklist_sheets import Sheet, result, sheet
 from acceptance.queries.ledger import head
 from acceptance.queries.record_items import readable_answers, record_items
 from acceptance.queries.record_parts import RecordTree
+from acceptance.queries.record_quality import recorded_quality
 from acceptance.queries.scope import project_in_scope
 
 Found = tuple[int, RecordFacts]
@@ -56,7 +57,15 @@ def record_facts(session: Session, actor: Actor, subject: Subject, subject_id: i
         grade=Grade(risen.grade) if risen.grade and finished and not failed else None,
         parts=tree.parts(works_id),
     )
-    return project.id, facts
+    return project.id, _with_quality(session, facts, works, tree)
+
+
+def _with_quality(
+    session: Session, facts: RecordFacts, works: Works | None, tree: RecordTree
+) -> RecordFacts:
+    """With what was recorded of the part, and of what went wrong in it and below it."""
+    told = recorded_quality(session, works, tree.within(works.id if works else None))
+    return replace(facts, quality=told.quality, treated=told.treated, accidents=told.accidents)
 
 
 def _of_checklist(session: Session, actor: Actor, checklist_id: int) -> Found | None:
@@ -66,15 +75,17 @@ def _of_checklist(session: Session, actor: Actor, checklist_id: int) -> Found | 
     if filled is None or project is None or works is None:
         return None
     template = filled.template
+    tree = RecordTree(session, project)
     facts = replace(
         _bare(session, project, works.level),
-        names=RecordTree(session, project).names(works),
+        names=tree.names(works),
         location=works.location,
         checklist=f"{template.title} {template.version}",
         basis=f"{template.standard} {template.clause}".strip(),
         attempt=filled.number,
     )
     facts = replace(facts, verified=facts.verified and template.verified)
+    facts = _with_quality(session, facts, works, tree)
     return project.id, _with_findings(session, actor, filled, facts)
 
 

@@ -69,6 +69,11 @@ class RecordTree:
         """What lies directly below a part, or below the project."""
         return tuple(self._part(works) for works in self._below[works_id])
 
+    def within(self, works_id: int | None) -> list[Works]:
+        """The part, if it is one, and everything below it, from the top down."""
+        own = [self._by_id[works_id]] if works_id is not None else []
+        return own + [each for part in self._below[works_id] for each in self.within(part.id)]
+
     def standing(self, works_id: int | None) -> tuple[Standing, bool]:
         """How a part stands by the roll-up, and whether nothing in it is blank, a draft or open."""
         leaves = [leaf for part in self._below[works_id] for leaf in self._leaves(part)]

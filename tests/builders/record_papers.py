@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from acceptance.domain.certificates import Paper, Particular, PartyLine
 from acceptance.domain.checklists.words import ItemClass, ItemOutcome
+from acceptance.domain.evaluation.result import QualityGrade
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.projects import RULE_SETS, Level
 from acceptance.domain.record_facts import (
@@ -16,6 +17,8 @@ from acceptance.domain.record_facts import (
     RecordPoint,
     Standing,
 )
+from acceptance.domain.record_quality import Accident, PartQuality, ScoredItem, TreatedPart
+from acceptance.domain.rollup.words import Documents, Treatment
 
 ORDERED_AT = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)
 RULES = {
@@ -77,3 +80,41 @@ def part(name: str = "钢筋", **changes: Any) -> RecordPart:
         "graded": True,
     }
     return RecordPart(**(facts | changes))
+
+
+def quality(**changes: Any) -> PartQuality:
+    """Everything that can be recorded of a part."""
+    facts: dict[str, Any] = {
+        "documents": Documents.BASICALLY_COMPLETE,
+        "entity_test": "JC-118",
+        "functions_passed": True,
+        "monitoring_passed": True,
+        "materials_passed": True,
+        "blocks_grade": QualityGrade.EXCELLENT,
+        "blocks_groups": 32,
+        "good": 41,
+        "fair": 7,
+        "poor": 0,
+        "items": (
+            ScoredItem("外部尺寸", "12", 2, 20, 19, "10.8"),
+            ScoredItem("轮廓线", "10", 1, score="10"),
+            ScoredItem("扶梯", "2"),
+        ),
+        "due": "22",
+        "obtained": "20.8",
+        "rate": "94.5",
+    }
+    return PartQuality(**(facts | changes))
+
+
+def mishaps(times: int = 1) -> dict[str, Any]:
+    """Works that had failed, with a defect on file, and a treated accident."""
+    treated = TreatedPart(
+        "主体结构 三层", Treatment.ACCEPTED_BELOW_DESIGN, "核算书 JS-07", "柱强度不足；不影响安全",
+        "BA-003", date(2026, 8, 1),
+    )  # fmt: skip
+    accident = Accident(
+        "渠道 K2+300", date(2026, 5, 3), "minor", "12.5", "衬砌冻胀破坏 80 m", date(2026, 7, 1),
+        "全部返工",
+    )  # fmt: skip
+    return {"treated": (treated,) * times, "accidents": (accident,) * times}

@@ -9,12 +9,11 @@ from sqlalchemy import select
 
 from acceptance.domain.people import Role
 from acceptance.domain.projects import Level
-from acceptance.persistence.areas import Area
 from acceptance.persistence.ledger import LedgerRow
-from acceptance.persistence.works import Works
 from acceptance.persistence.works_records import QualityAccident, WorksRecord
 from acceptance.runtime import Runtime
-from tests.support.pages import submit, text_of, token_of
+from tests.builders.divided import divided, first, item
+from tests.support.pages import submit, text_of
 
 OpenAs = Callable[..., FlaskClient]
 
@@ -22,25 +21,6 @@ OpenAs = Callable[..., FlaskClient]
 @pytest.fixture
 def inspector(as_role: OpenAs) -> FlaskClient:
     return as_role(Role.INSPECTOR)
-
-
-def divided(inspector: FlaskClient, runtime: Runtime, category: str) -> str:
-    """The address of a registered project that was divided in the usual way."""
-    with runtime.read() as session:
-        area_id = session.scalar(select(Area.id).where(Area.code == "621122102"))
-    page = submit(
-        inspector, f"/projects/new/{category}", name="示例工程", area_id=str(area_id),
-        size_class="small", size_basis="manual", size_note="示例",
-    ).location  # fmt: skip
-    inspector.post(f"{page}/works/divide", data={"csrf_token": token_of(inspector)})
-    return f"{page}/works"
-
-
-def first(runtime: Runtime, level: Level) -> int:
-    with runtime.read() as session:
-        found = session.scalar(select(Works.id).where(Works.level == level).order_by(Works.id))
-    assert found is not None
-    return found
 
 
 def ledger(runtime: Runtime) -> list[str]:
@@ -56,10 +36,6 @@ def canal(inspector: FlaskClient, runtime: Runtime) -> str:
 def record(runtime: Runtime) -> WorksRecord:
     with runtime.read() as session:
         return session.scalars(select(WorksRecord)).one()
-
-
-def item(at: int, **given: str) -> dict[str, str]:
-    return {f"appearance_items-{at}-{name}": value for name, value in given.items()}
 
 
 def test_the_appearance_of_a_unit_works_is_scored_from_its_items(

@@ -14,7 +14,7 @@ from acceptance.domain.checklists.words import ItemOutcome
 from acceptance.domain.projects import RULE_SETS, Level
 from acceptance.domain.record_facts import RecordFacts, Standing
 from tests.builders.pdf import Pdf
-from tests.builders.record_papers import ORDERED_AT, item, part, record
+from tests.builders.record_papers import ORDERED_AT, item, mishaps, part, quality, record
 
 
 def text_of(facts: RecordFacts) -> str:
@@ -22,10 +22,15 @@ def text_of(facts: RecordFacts) -> str:
     return "".join(pdf.text(number) for number in range(len(pdf.pages)))
 
 
+def spaceless(facts: RecordFacts) -> str:
+    """Lines are broken anywhere, and room for ink is space."""
+    return "".join(text_of(facts).split())
+
+
 @pytest.mark.parametrize(
     ("paper", "level", "number", "words"),
     [
-        (Paper.BUILDING, Level.LOT, "表 E.0.1", ("检验批容量", "专业工长", "最小/实际抽样")),
+        (Paper.BUILDING, Level.LOT, "表 E.0.1", ("检验批容量", "专业工长", "实际抽样数量")),
         (Paper.BUILDING, Level.ITEM, "表 F.0.1", ("检验批名称", "项目专业技术负责人")),
         (Paper.BUILDING, Level.DIVISION, "表 G.0.1", ("质量控制资料", "总监理工程师")),
         (Paper.BUILDING, Level.UNIT, "表 H.0.1-1", ("经查符合 1 分部", "综合验收结论", "公章")),
@@ -51,6 +56,65 @@ def test_each_level_has_its_form(
     for word in (form_of(facts).title, facts.rule_set, "12\u00a0345", *words):
         assert word.replace(" ", "") in said.replace(" ", "")
     assert "未完成" not in said
+
+
+@pytest.mark.parametrize(
+    ("paper", "level", "words", "never"),
+    [
+        (
+            Paper.BUILDING,
+            Level.DIVISION,
+            ("基本齐全；缺失资料以实体检验报告 JC-118 代替", "符合要求", "好 41 处，一般 7 处"),
+            ("试块",),
+        ),
+        (
+            Paper.BUILDING,
+            Level.UNIT,
+            ("登记：基本齐全", "登记：符合要求", "登记：好 41 处", "综合验收结论"),
+            ("试块",),
+        ),
+        (Paper.ROAD, Level.DIVISION, ("质量保证资料", "基本齐全", "好 41 处"), ("试块",)),
+        (Paper.ROAD, Level.UNIT, ("质量保证资料", "基本齐全", "好 41 处"), ("试块",)),
+        (Paper.WATER, Level.DIVISION, ("中间产品", "优良（32 组）"), ("得分率", "好 41")),
+        (
+            Paper.WATER,
+            Level.UNIT,
+            ("应得 22 分，实得 20.8 分，得分率 94.5 %", "基本齐全", "观测资料"),
+            ("试块",),
+        ),
+        (Paper.WATER, None, ("观测资料", "监理单位评定意见"), ("得分率", "施工单位自评意见")),
+    ],
+)
+def test_what_was_recorded_of_a_part_stands_on_its_form(
+    paper: Paper, level: Level | None, words: tuple[str, ...], never: tuple[str, ...]
+) -> None:
+    said = spaceless(record(paper, level, parts=(part(),), quality=quality(), **mishaps()))
+    told = ("核算书JS-07", "备案BA-003，2026年8月1日", "一般质量事故", "12.5万元", "全部返工")
+    for word in (*words, *told):
+        assert word.replace(" ", "") in said
+    assert [word for word in never if word.replace(" ", "") in said] == []
+
+
+@pytest.mark.parametrize(
+    ("paper", "level"),
+    [(paper, level) for paper in Paper for level in (Level.DIVISION, Level.UNIT, None)],
+)
+def test_what_nobody_has_recorded_stays_open_for_ink(paper: Paper, level: Level | None) -> None:
+    said = spaceless(record(paper, level, parts=(part(),)))
+    for word in ("登记：", "基本齐全", "不符合要求", "好0处", "94.5"):
+        assert word not in said
+    # The forms of water works ask for accidents, so that none is an answer.
+    assert ("台账中没有登记" in said) is (paper is Paper.WATER)
+
+
+def test_a_part_half_said_claims_no_more_than_was_said() -> None:
+    open_yet = quality(documents=None, entity_test="", functions_passed=None, fair=None)
+    said = spaceless(record(Paper.BUILDING, Level.UNIT, parts=(part(),), quality=open_yet))
+    assert "登记：" not in said
+    failed = quality(functions_passed=False, poor=3)
+    said = spaceless(record(Paper.BUILDING, Level.UNIT, parts=(part(),), quality=failed))
+    assert "登记：不符合要求" in said
+    assert "差（尚未返修）3处" in said
 
 
 @pytest.mark.parametrize("rule_set", [key for key in RULE_SETS if key != "GB 50300-2013"])
@@ -96,6 +160,7 @@ def test_the_longest_names_and_forty_items_of_sixty_points_fit() -> None:
     facts = record(
         Paper.ROAD,
         Level.ITEM,
+        **mishaps(30),
         project_name=long[:120],
         names=(Particular("单位工程", long[:120]),),
         items=tuple(item(n, points=60) for n in range(40)),

@@ -1,0 +1,74 @@
+"""What a quality record says of a part beside its checklists: documents, tests, look, mishaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from acceptance.domain.evaluation.result import QualityGrade
+from acceptance.domain.rollup.words import Documents, Treatment
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredItem:
+    """An item of the appearance table of SL 176. `standard` and `score` are decimals as text;
+    without a `grade` (1 to 4) the works does not have it, and it counts in neither sum."""
+
+    title: str
+    standard: str
+    grade: int | None = None
+    points: int | None = None
+    points_passed: int | None = None
+    score: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TreatedPart:
+    """A part whose works had failed, what became of them, and the filing of the defect left."""
+
+    part: str
+    treatment: Treatment | None = None
+    basis: str = ""
+    defect: str = ""
+    defect_number: str = ""
+    defect_filed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accident:
+    """A quality accident; `loss_wan` is in 10⁴ yuan, `accident` its class. Treated with a date."""
+
+    part: str
+    happened_on: date
+    accident: str
+    loss_wan: str
+    what: str
+    treated_on: date | None = None
+    treated_how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartQuality:
+    """What was recorded of the part itself; None where nobody has said anything yet.
+
+    `good`, `fair` and `poor` are the points of its look found 好, 一般 and 差. `due`, `obtained` and
+    `rate` (percent) are the sums of `items`, decimals as text.
+    """
+
+    documents: Documents | None = None
+    entity_test: str = ""
+    functions_passed: bool | None = None
+    monitoring_passed: bool | None = None
+    materials_passed: bool | None = None
+    blocks_grade: QualityGrade | None = None
+    blocks_groups: int | None = None
+    good: int | None = None
+    fair: int | None = None
+    poor: int | None = None
+    items: tuple[ScoredItem, ...] = ()
+    due: str = ""
+    obtained: str = ""
+    rate: str = ""
+
+
+NOTHING_SAID = PartQuality()
