@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from math import comb
 
+from acceptance.domain import binomial
 from acceptance.domain.rates import Budget, Rate, budget
 
 PRIOR = Fraction(1, 2)
@@ -69,17 +69,23 @@ def what_if(rate: Rate, remaining: int, share: Fraction, target: Fraction) -> Wh
     independently of the others (binomial). Raises ValueError outside 0 to `MOST` and 0 to 1."""
     if not (0 <= remaining <= MOST and 0 <= share <= 1):
         raise ValueError(f"{remaining} acceptances with a share of {share}")
-    chances = [
-        comb(remaining, good) * share**good * (1 - share) ** (remaining - good)
-        for good in range(remaining + 1)
-    ]
     total = rate.decided + remaining
     return WhatIf(
         remaining,
         share,
-        sum(chances[_needed(rate, remaining, target) :], Fraction(0)),
+        _reached(_needed(rate, remaining, target), remaining, share),
         budget(total, rate.decided, rate.failed, target),
     )
+
+
+def _reached(needed: int, remaining: int, share: Fraction) -> Fraction:
+    """As in the evaluation `failure-budget`, to its decimal places; but a chance that is neither
+    none nor certain never becomes either by rounding."""
+    chance = binomial.at_least(needed, remaining, share)
+    if needed <= 0 or needed > remaining or share in {0, 1}:
+        return chance
+    least = Fraction(1, 10**binomial.PLACES)
+    return min(max(chance, least), 1 - least)
 
 
 def passes_to_come(rate: Rate, planned: int) -> tuple[Fraction, ...]:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
+from acceptance.domain.evaluation.methods.size import Indices, Works, size_class
 from acceptance.domain.projects import Category, SizeBasis, SizeClass
-from acceptance.domain.standards.size_171 import SIZES_171, is_verified, line_of
 
 RULE_171 = "建市〔2007〕171号《注册建造师执业工程规模标准》（试行）"
 INVESTMENT_LINE = "基本建设项目大中型划分标准（投资额）"
@@ -77,13 +78,20 @@ def contradiction(figures: Figures, size_class: SizeClass, basis: SizeBasis) -> 
 
 def _by_rule_171(figures: Figures) -> tuple[Suggestion, ...]:
     judged = [
-        (SIZES_171[kind][index].judge(value), is_verified(kind, index))
+        _evaluated(SizeBasis.RULE_171, kind, index, value)
         for kind, index, value in _indices(figures)
     ]
     if not judged:
         return ()
     highest, verified = max(judged, key=lambda pair: _ORDER.index(pair[0]))
     return (Suggestion(highest, SizeBasis.RULE_171, RULE_171, verified),)
+
+
+def _evaluated(basis: SizeBasis, kind: str, index: str, value: Fraction) -> tuple[SizeClass, bool]:
+    """The class by the evaluation `size-class`, and whether its limits were seen in print."""
+    known: dict[str, Any] = {index: value}
+    found = size_class(Works(basis=basis.value, kind=kind, indices=Indices(**known)))
+    return SizeClass(str(found.figures["size_class"])), not found.basis.unverified
 
 
 def _indices(figures: Figures) -> Iterator[tuple[str, str, Fraction]]:
@@ -99,7 +107,7 @@ def _indices(figures: Figures) -> Iterator[tuple[str, str, Fraction]]:
 def _by_investment(figures: Figures) -> tuple[Suggestion, ...]:
     if figures.investment is None:
         return ()
-    line = line_of("highway" if figures.category is Category.RURAL_ROAD else "other")
-    is_large = Fraction(figures.investment) / _WAN >= line
-    reached = SizeClass.MEDIUM if is_large else SizeClass.SMALL
-    return (Suggestion(reached, SizeBasis.INVESTMENT, INVESTMENT_LINE),)
+    kind = "highway" if figures.category is Category.RURAL_ROAD else "other"
+    wan = Fraction(figures.investment) / _WAN
+    reached, verified = _evaluated(SizeBasis.INVESTMENT, kind, "investment_wan", wan)
+    return (Suggestion(reached, SizeBasis.INVESTMENT, INVESTMENT_LINE, verified),)

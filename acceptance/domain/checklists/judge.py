@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from acceptance.domain.checklists.basis import basis_of
 from acceptance.domain.checklists.entries import Answers
+from acceptance.domain.checklists.grading import grade_of
 from acceptance.domain.checklists.judged_items import judge_item
-from acceptance.domain.checklists.template import Item, Template
+from acceptance.domain.checklists.template import Template
 from acceptance.domain.checklists.verdict import ChecklistVerdict, ItemVerdict
-from acceptance.domain.checklists.words import ItemClass, ItemOutcome, Rating, Verdict
+from acceptance.domain.checklists.words import ItemOutcome, Verdict
 from acceptance.domain.findings import Finding
-from acceptance.domain.projects import Grade
 from acceptance.domain.standards.editions import SHIPPED, Editions
 
 
@@ -25,7 +25,7 @@ def judge(template: Template, answers: Answers, editions: Editions = SHIPPED) ->
         findings.append(Finding.of("checklist_nothing_inspected"))
     return ChecklistVerdict(
         verdict=verdict,
-        grade=_grade(template, items) if verdict is Verdict.PASSED else None,
+        grade=grade_of(template, items) if verdict is Verdict.PASSED else None,
         items=items,
         findings=tuple(findings),
         basis=basis_of(template, editions),
@@ -37,19 +37,3 @@ def _verdict(items: tuple[ItemVerdict, ...]) -> Verdict:
     if ItemOutcome.NOT_INSPECTED in outcomes or outcomes <= {ItemOutcome.NOT_APPLICABLE}:
         return Verdict.INCOMPLETE
     return Verdict.FAILED if ItemOutcome.FAILED in outcomes else Verdict.PASSED
-
-
-def _grade(template: Template, items: tuple[ItemVerdict, ...]) -> Grade | None:
-    """优良 when every general item reaches the excellent share (SL 631: 90 %)."""
-    if template.rating is not Rating.WATER:
-        return None
-    pairs = zip(template.items, items, strict=True)
-    excellent = all(_is_excellent(template, item, judged) for item, judged in pairs)
-    return Grade.EXCELLENT if excellent else Grade.QUALIFIED
-
-
-def _is_excellent(template: Template, item: Item, judged: ItemVerdict) -> bool:
-    wanted = template.rates.excellent
-    if wanted is None or item.item_class is not ItemClass.GENERAL or not judged.checked:
-        return True
-    return judged.qualified * 100 >= wanted * judged.checked

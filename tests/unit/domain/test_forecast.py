@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from acceptance.domain.evaluation.catalogue import METHODS
 from acceptance.domain.forecast import MOST, forecast, passes_to_come, percent_of, what_if
 from acceptance.domain.rates import Rate, budget
 
@@ -108,6 +109,34 @@ def test_what_if_adds_up_every_course_of_events(
             expected += share ** sum(course) * (1 - share) ** (remaining - sum(course))
     found = what_if(rate, remaining, share, target)
     assert found.probability == expected
+
+
+@pytest.mark.parametrize(
+    ("passed", "failed", "share", "expected"),
+    [
+        (0, 1, Fraction(1), "0"),  # out of reach
+        (0, 0, Fraction(1, 10**7), "<1"),
+        (0, 0, 1 - Fraction(1, 10**7), ">99"),
+        (0, 0, Fraction(1), "100"),
+        (9 * 500, 0, Fraction(0), "100"),  # reached already
+    ],
+)
+def test_a_chance_is_certain_only_where_it_is(
+    passed: int, failed: int, share: Fraction, expected: str
+) -> None:
+    target = Fraction(1) if failed else Fraction(9, 10)
+    found = what_if(Rate(passed, passed + failed), MOST, share, target)
+    assert percent_of(found.probability) == expected
+
+
+@given(st.integers(0, 30), st.integers(0, 100), st.integers(50, 100))
+def test_what_if_says_what_the_failure_budget_says(remaining: int, share: int, target: int) -> None:
+    given_plan = {"planned": remaining, "decided": 0, "failed": 0, "target": target}
+    said = METHODS["failure-budget"].of({**given_plan, "expected_pass": share})
+    found = what_if(Rate(0, 0), remaining, Fraction(share, 100), Fraction(target, 100))
+    probability = said.figures["probability"]
+    assert isinstance(probability, Fraction)
+    assert abs(found.probability - probability) <= Fraction(1, 10**50)
 
 
 @pytest.mark.parametrize(("remaining", "share"), [(-1, 1), (MOST + 1, 1), (1, -1), (1, 2)])

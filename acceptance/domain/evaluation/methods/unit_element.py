@@ -67,13 +67,14 @@ def unit_element(given: UnitElement, editions: Editions = SHIPPED) -> Evaluation
     if by_steps and given.concentrated:
         raise InputError("input_one_of_two", "concentrated", other="steps")
     rules = editions.of(RULES[given.rule_set])
-    return _by_steps(given, rules) if by_steps else _by_items(given, rules)
+    return _by_steps(given, rules) if by_steps else rated_by_items(given, rules)
 
 
 UNIT_ELEMENT = Method("unit-element", Field.WATER, UnitElement, unit_element, tuple(RULES.values()))
 
 
-def _by_items(given: UnitElement, rules: UnitElements) -> Evaluation:
+def rated_by_items(given: UnitElement, rules: UnitElements) -> Evaluation:
+    """By the shares of these rules; a checklist gives those of its template."""
     main, rates, clause = given.main_rate, given.general_rates, _clause(rules)
     if main is None:
         raise InputError("input_missing", "main_rate")
