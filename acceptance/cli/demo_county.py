@@ -6,10 +6,12 @@ import click
 from flask.cli import with_appcontext
 
 from acceptance.cli.demo import cast
+from acceptance.cli.demo.ceremonies import read_ceremonies
 from acceptance.cli.demo.company import perform_all
 from acceptance.cli.demo.foundation import is_used
 from acceptance.cli.demo.production import put_on
 from acceptance.cli.running import runtime
+from acceptance.domain.periods import legal_date
 from acceptance.i18n.titles import title_of
 from acceptance.runtime import Runtime
 
@@ -38,6 +40,7 @@ def command() -> None:
 def fill(running: Runtime, passwords: dict[str, str]) -> int:
     """Play the whole county up to yesterday; the number of its projects."""
     production = put_on(running, passwords, "county")
-    for _ in perform_all(running.write, production.scene, production.plays, TOGETHER):
+    ceremonies = read_ceremonies(legal_date(running.clock()))
+    for _ in perform_all(running.write, production.scene, production.plays, ceremonies, TOGETHER):
         pass
     return len(production.plays)

@@ -19,8 +19,8 @@ from sqlalchemy.orm import Session
 from acceptance.app import create_app
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.certificate_state import CertificateState
-from acceptance.domain.indicators import AwardKind
-from acceptance.domain.people import ACCOUNT_ROLES, Actor, Role
+from acceptance.domain.indicators import AwardKind, IndicatorCode
+from acceptance.domain.people import ACCOUNT_ROLES, SYSTEM, Actor, Role
 from acceptance.domain.periods import Period
 from acceptance.domain.recount import Recount, recount
 from acceptance.persistence.areas import Area
@@ -32,6 +32,14 @@ from acceptance.persistence.projects import Project
 from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.targets import Award, Target
 from acceptance.persistence.users import User
+from acceptance.queries.agreement_pages import (
+    AgreementPage,
+    VersionLine,
+    agreement_list,
+    agreement_page,
+)
+from acceptance.queries.ask import Ask
+from acceptance.queries.cascade import cascade_page
 from acceptance.queries.ledger import export_lines, verify
 from acceptance.queries.recounting import differences
 from acceptance.queries.stage_audit import stage_differences
@@ -171,6 +179,41 @@ def test_the_rates_are_worth_looking_at(county: Demonstration) -> None:
         good, counted = county.pair(year, "quality_rural_road")
         assert good == counted > 0
     assert [county.pair(year, "award_feitian")[0] for year in YEARS] == [0, 0, 0, 1, 1]
+
+
+def test_townships_and_member_units_have_signed(county: Demonstration) -> None:
+    lines = agreement_list(county.session, SYSTEM)
+    assert Counter((line.terms.year, line.in_force) for line in lines) == {
+        (TODAY.year - 1, True): 3,
+        (TODAY.year, True): 6,
+        (TODAY.year, False): 1,
+    }
+    assert {line.terms.unit != "" for line in lines if line.in_force} == {True, False}
+    verdicts = [
+        {
+            assessed.verdict
+            for one in page_of(county, line).assessments
+            for assessed in one.assessed.lines
+        }
+        for line in lines
+        if line.terms.year < TODAY.year
+    ]
+    assert sorted(map(len, verdicts)) == [1, 2, 2], "one met everything, two not"
+
+
+def test_a_township_is_over_its_budget_and_another_is_not(county: Demonstration) -> None:
+    ask = Ask(Period.year(TODAY.year), "621122", TODAY, conditional_counts=False)
+    page = cascade_page(county.session, SYSTEM, ask, IndicatorCode.FIRST_TIME_OTHER)
+    assert page is not None
+    left = {share.name: share.budget.left for share in page.by_area if share.budget}
+    assert left["柯寨镇"] < 0 <= left["首阳镇"]
+    assert all(share.rate.decided or share.planned for share in page.by_unit if share.unit_id)
+
+
+def page_of(county: Demonstration, line: VersionLine) -> AgreementPage:
+    page = agreement_page(county.session, SYSTEM, line.id, TODAY, conditional_counts=False)
+    assert page is not None
+    return page
 
 
 def test_the_two_counts_agree(county: Demonstration) -> None:

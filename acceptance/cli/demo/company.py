@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from acceptance.cli.demo import deciding, preparing
+from acceptance.cli.demo.ceremonies import Ceremony
 from acceptance.cli.demo.scene import Play, Scene
 from acceptance.cli.demo.stories import Line, Story, StoryError
 from acceptance.services.errors import RefusedError
@@ -46,20 +48,25 @@ def prepare(scene: Scene, stories: Iterable[Story]) -> list[Play]:
 
 
 def perform_all(
-    write: sessionmaker[Session], scene: Scene, plays: Sequence[Play], together: int = 1
+    write: sessionmaker[Session],
+    scene: Scene,
+    plays: Sequence[Play],
+    ceremonies: Iterable[Ceremony] = (),
+    together: int = 1,
 ) -> Iterator[tuple[Play, Line, str]]:
     """Play line by line, so many of them in one transaction; what came of each is told as soon as
-    it is committed."""
-    cues = sorted(
-        ((line.day, play.number, n, play, line)
-         for play in plays for n, line in enumerate(play.story.lines)),
-        key=lambda cue: cue[:3],
-    )  # fmt: skip
+    it is committed. The ceremonies are held between them, on their days."""
+    held: list[tuple[date, Ceremony | tuple[Play, Line]]] = [(c.day, c) for c in ceremonies]
+    lines = ((line.day, (play, line)) for play in plays for line in play.story.lines)
+    cues = sorted((*held, *lines), key=lambda cue: cue[0])
     for start in range(0, len(cues), together):
         told = []
         with write.begin() as session:
-            for *_, play, line in cues[start : start + together]:
-                told.append((play, line, _perform(scene, session, play, line)))
+            for _day, cue in cues[start : start + together]:
+                if isinstance(cue, Ceremony):
+                    cue.perform(scene, session)
+                else:
+                    told.append((*cue, _perform(scene, session, *cue)))
         yield from told
 
 

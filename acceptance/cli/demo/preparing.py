@@ -226,6 +226,7 @@ def _parties(scene: Scene, play: Play, owner: int) -> tuple[Party, ...]:
 def _description(scene: Scene, play: Play, host: str) -> ProjectDescription:
     story = play.story
     manual = story.basis is SizeBasis.MANUAL
+    answers = _HOSTS.get(story.category)
     return ProjectDescription(
         code=play.code,
         name=story.name,
@@ -249,4 +250,5 @@ def _description(scene: Scene, play: Play, host: str) -> ProjectDescription:
         organiser=host,
         approving_body=scene.issuer.name,
         filing_body=scene.issuer.name if story.category in _BUILT else "",
+        responsible_id=scene.cast.organisations[answers] if answers else None,
     )

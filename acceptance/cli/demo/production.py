@@ -35,5 +35,6 @@ def put_on(running: Runtime, passwords: Mapping[str, str], stories: str) -> Prod
     with running.write.begin() as session:
         made = lay_foundation(session, settings.county_code, clock, hashes)
     issuer = Issuer(settings.office, settings.issuer, settings.public_url)
-    scene = Scene(made, clock, running.photos, issuer)
-    return Production(scene, prepare(scene, read_stories(stories, legal_date(running.clock()))))
+    scene = Scene(made, clock, running.photos, issuer, settings.conditional_counts)
+    today = legal_date(running.clock())
+    return Production(scene, prepare(scene, read_stories(stories, today)))

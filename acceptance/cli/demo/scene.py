@@ -22,12 +22,13 @@ from acceptance.storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The place of action."""
+    """The place of action. `conditional_counts` is the bureau's setting of the rates."""
 
     cast: Cast
     clock: Clock
     photos: Store
     issuer: Issuer
+    conditional_counts: bool
     pictures: dict[str, KeptPhoto] = field(default_factory=dict)
 
     def picture(self, subject: str) -> KeptPhoto:

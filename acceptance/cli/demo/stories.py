@@ -107,9 +107,11 @@ def _story(table: Mapping[str, Any], today: date) -> Story:
 
 
 def _day(text: str, today: date) -> date:
-    """A date, or one counted from today, such as `today-12` or `today+40`."""
+    """A date, one counted from today, such as `today-12`, or one of last year: `last-06-18`."""
     if text.startswith("today"):
         return today + timedelta(days=int(text.removeprefix("today") or "0"))
+    if text.startswith("last-"):
+        return date.fromisoformat(f"{today.year - 1}-{text.removeprefix('last-')}")
     return date.fromisoformat(text)
 
 
