@@ -46,6 +46,22 @@ class RecordPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordReport:
+    """The test report behind a group of specimens; `specimens` are as typed, `value` is what the group
+    gives to its lot, empty for a void one; `age` in days, empty while a date is missing."""
+
+    number: int
+    report: str
+    laboratory: str
+    cast: str
+    tested: str
+    age: str
+    specimens: tuple[str, ...]
+    value: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordItem:
     """One inspected item. `minimum` is the least number to be checked; `figures` are those of a
     statistical item; `verified` is False while its limits await the printed standard."""
@@ -65,6 +81,7 @@ class RecordItem:
     note: str = ""
     verified: bool = True
     points: tuple[RecordPoint, ...] = ()
+    reports: tuple[RecordReport, ...] = ()
     figures: tuple[Particular, ...] = ()
 
 

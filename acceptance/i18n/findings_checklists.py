@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from acceptance.i18n.findings_groups import SENTENCES as OF_GROUPS
 from acceptance.i18n.findings_templates import SENTENCES as OF_TEMPLATES
 from acceptance.i18n.marker import N_
 
 _OF_ANSWERS: dict[str, str] = {
+    "answer_below_nought": N_("不能小于 0"),
+    "answer_choice_unknown": N_("请从列出的选项中选"),
     "answer_control_character": N_("含有看不见的控制字符，请删去后重新输入"),
     "answer_failed_above_checked": N_("不合格数不能大于检查数"),
     "answer_field_not_of_item": N_("这一项不填这种内容"),
@@ -13,6 +16,7 @@ _OF_ANSWERS: dict[str, str] = {
     "answer_item_unknown": N_("本检查表没有这一项，请刷新页面后再试"),
     "answer_must_apply": N_("这一项不能选“不适用”"),
     "answer_not_a_chainage": N_("桩号应写成 K0+000 的样子，例如 K1+250.5"),
+    "answer_not_a_day": N_("日期应写成 2026-11-05 的样子"),
     "answer_not_a_number": N_("应为数字，例如 12.5；不能带单位、逗号或字母"),
     "answer_not_whole": N_("应为不小于 0 的整数"),
     "answer_reason_missing": N_("选了“不适用”，请写明理由"),
@@ -47,4 +51,4 @@ _OF_ITEMS: dict[str, str] = {
     "photo_missing": N_("缺照片（必拍）"),
 }
 
-SENTENCES: dict[str, str] = {**_OF_ANSWERS, **_OF_ITEMS, **OF_TEMPLATES}
+SENTENCES: dict[str, str] = {**_OF_ANSWERS, **_OF_ITEMS, **OF_GROUPS, **OF_TEMPLATES}

@@ -10,11 +10,12 @@ from acceptance.domain.arithmetic import short_text
 from acceptance.domain.certificates import Particular
 from acceptance.domain.checklists.answers import parse_answers
 from acceptance.domain.checklists.entries import Answers, Entry
+from acceptance.domain.checklists.group_lines import GroupLine, group_lines
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.verdict import ChecklistVerdict, ItemVerdict
 from acceptance.domain.checklists.words import Answer
 from acceptance.domain.evaluation.result import Evaluation
-from acceptance.domain.record_facts import RecordItem, RecordPoint
+from acceptance.domain.record_facts import RecordItem, RecordPoint, RecordReport
 from acceptance.i18n.evaluation_titles import FIGURE_TITLES, METHOD_TITLES, WORD_TITLES
 
 
@@ -40,6 +41,7 @@ def record_items(
 
 
 def _item(item: Item, entry: Entry, judged: ItemVerdict) -> RecordItem:
+    groups = group_lines(item, entry)
     unverified = judged.evaluation is not None and bool(judged.evaluation.basis.unverified)
     return RecordItem(
         item_class=item.item_class,
@@ -56,12 +58,38 @@ def _item(item: Item, entry: Entry, judged: ItemVerdict) -> RecordItem:
         answered=entry.answer in {Answer.YES, Answer.NO},
         note="；".join(text for text in (entry.reason, entry.note) if text),
         verified=item.verified and not unverified,
-        points=tuple(
-            RecordPoint(point.place, point.value, number in judged.out)
-            for number, point in enumerate(entry.values)
-            if not point.is_blank
-        ),
+        points=tuple(_points(entry, judged, groups)),
+        reports=tuple(_report(line) for line in groups if line.group.report),
         figures=tuple(_figures(judged.evaluation)) if judged.evaluation else (),
+    )
+
+
+def _points(
+    entry: Entry, judged: ItemVerdict, groups: tuple[GroupLine, ...]
+) -> Iterator[RecordPoint]:
+    """The points as typed; of a strength lot each group with the number of its report."""
+    if groups:
+        for line in groups:
+            place = " ".join(text for text in (line.group.report, line.place) if text)
+            yield RecordPoint(place, line.value, line.number - 1 in judged.out)
+        return
+    for number, point in enumerate(entry.values):
+        if not point.is_blank:
+            yield RecordPoint(point.place, point.value, number in judged.out)
+
+
+def _report(line: GroupLine) -> RecordReport:
+    group = line.group
+    return RecordReport(
+        number=line.number,
+        report=group.report,
+        laboratory=group.laboratory,
+        cast=group.cast,
+        tested=group.tested,
+        age="" if group.age is None else str(group.age),
+        specimens=group.specimens,
+        value=line.value,
+        place=line.place,
     )
 
 

@@ -21,6 +21,7 @@ from acceptance.queries.facts import gather
 from acceptance.queries.rectifications import RectificationLine, rectifications_of
 from acceptance.queries.review_items import Review, review_items
 from acceptance.queries.scope import project_in_scope
+from acceptance.queries.specimen_reports import ReusedReport, reused_reports
 from acceptance.queries.templates import newest
 from acceptance.workflow.actions import Action
 from acceptance.workflow.processes import PROCESSES
@@ -61,6 +62,7 @@ class ReviewPage:
     attempts: tuple[AttemptLine, ...]
     standing: Standing
     items: Review
+    reused: tuple[ReusedReport, ...]
     rectifications: tuple[RectificationLine, ...]
     templates: tuple[TemplateUse, ...]
     doings: tuple[Doing, ...]
@@ -92,11 +94,13 @@ def review_page(
     facts = gather(session, project, now)
     attempts, acts = attempts_of(session, project_id), acts_of(session, project_id)
     touched = actor.id in facts.touched_by
+    items = review_items(session, project_id)
     return ReviewPage(
         head=head_of(session, project),
         attempts=attempts,
         standing=standing_of(attempts, conditional_counts=conditional_counts),
-        items=review_items(session, project_id),
+        items=items,
+        reused=reused_reports(session, actor, items.inspections),
         rectifications=rectifications_of(session, actor, project_id, facts.today),
         templates=_templates(session, project_id),
         doings=_doings(session, project_id, actor),

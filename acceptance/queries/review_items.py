@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from acceptance.domain.checklists.cautions import cautions_of
 from acceptance.domain.checklists.entries import Entry
+from acceptance.domain.checklists.group_lines import GroupLine, group_lines
 from acceptance.domain.checklists.judge import judge
 from acceptance.domain.checklists.standing import Standing, standing_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.verdict import ItemVerdict
 from acceptance.domain.checklists.words import ItemKind, ItemOutcome
+from acceptance.domain.findings import Finding
+from acceptance.domain.periods import legal_date
+from acceptance.domain.standards.editions import Editions
 from acceptance.persistence.checklists import Checklist, ChecklistTemplate, Submission
 from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.works import Works
@@ -25,7 +30,8 @@ from acceptance.queries.templates import frozen_template
 class ReviewItem:
     """One item of one leaf. `value` is what the newest inspection found, `before` what the one
     before it found (empty when there was none); both as typed, with place and unit. `standing` is
-    that of an item judged by statistics, in `unit`."""
+    that of an item judged by statistics, in `unit`; `groups` are those of a strength lot, `cautions`
+    what should be known although it changes no verdict."""
 
     checklist_id: int
     works_name: str
@@ -44,6 +50,8 @@ class ReviewItem:
     unit: str
     verified: bool
     standing: Standing | None = None
+    groups: tuple[GroupLine, ...] = ()
+    cautions: tuple[Finding, ...] = ()
 
     @property
     def is_doubtful(self) -> bool:
@@ -57,7 +65,8 @@ class Review:
 
     `not_reinspected` failed once or were to be rectified and have not been inspected since;
     `changed` failed before and are good now; `rest` counts the items that are simply good. `lots`
-    are all items judged by statistics, failures first: they stand in one of the groups as well.
+    are all items judged by statistics, failures first, and `cautioned` those with a caution: both stand
+    in one of the groups as well. `inspections` are the checklists that all this was read from.
     """
 
     failures: tuple[ReviewItem, ...]
@@ -66,6 +75,8 @@ class Review:
     not_reinspected: tuple[ReviewItem, ...]
     lots: tuple[ReviewItem, ...]
     rest: int
+    cautioned: tuple[ReviewItem, ...] = ()
+    inspections: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,9 @@ class _Inspection:
     works_name: str
     works_location: str
     number: int
+    submitted_on: date
     template: Template
+    editions: Editions
     entries: dict[str, Entry]
     items: dict[str, ItemVerdict]
 
@@ -87,12 +100,14 @@ def review_items(session: Session, project_id: int) -> Review:
     groups: dict[str, list[ReviewItem]] = {
         name: [] for name in ("failures", "near", "changed", "not_reinspected", "rest")
     }
-    for newest, before in _pairs(session, project_id):
+    pairs = _pairs(session, project_id)
+    for newest, before in pairs:
         for item in newest.template.items:
             line = _line(item, newest, before)
             left_out = (newest.id, item.code) in owed
             groups[_group(line, newest.items[item.code], left_out=left_out)].append(line)
-    lots = [line for lines in groups.values() for line in lines if line.standing is not None]
+    lines = [line for group in groups.values() for line in group]
+    lots = [line for line in lines if line.standing is not None]
     return Review(
         failures=tuple(groups["failures"]),
         near=tuple(groups["near"]),
@@ -100,6 +115,8 @@ def review_items(session: Session, project_id: int) -> Review:
         not_reinspected=tuple(groups["not_reinspected"]),
         lots=tuple(sorted(lots, key=lambda line: line.outcome is not ItemOutcome.FAILED)),
         rest=len(groups["rest"]),
+        cautioned=tuple(line for line in lines if line.cautions),
+        inspections=tuple(newest.id for newest, _before in pairs),
     )
 
 
@@ -117,6 +134,7 @@ def _group(line: ReviewItem, judged: ItemVerdict, *, left_out: bool) -> str:
 def _line(item: Item, newest: _Inspection, before: _Inspection | None) -> ReviewItem:
     code = item.code
     evaluation = newest.items[code].evaluation
+    entry = newest.entries.get(code, Entry(code))
     return ReviewItem(
         checklist_id=newest.id,
         works_name=newest.works_name,
@@ -135,6 +153,8 @@ def _line(item: Item, newest: _Inspection, before: _Inspection | None) -> Review
         unit=item.unit,
         verified=item.verified,
         standing=standing_of(evaluation) if evaluation else None,
+        groups=group_lines(item, entry, newest.editions),
+        cautions=cautions_of(item, entry, newest.editions, newest.submitted_on),
     )
 
 
@@ -162,7 +182,7 @@ def _owed(session: Session, project_id: int) -> frozenset[tuple[int, str]]:
     return frozenset((row.checklist_id, row.item_code) for row in rows)
 
 
-def _pairs(session: Session, project_id: int) -> Iterable[tuple[_Inspection, _Inspection | None]]:
+def _pairs(session: Session, project_id: int) -> list[tuple[_Inspection, _Inspection | None]]:
     """Each leaf's newest submitted inspection by a template, with the one before it."""
     rows = session.execute(
         select(
@@ -175,6 +195,7 @@ def _pairs(session: Session, project_id: int) -> Iterable[tuple[_Inspection, _In
             Works.location,
             Submission.body,
             Submission.verdict,
+            Submission.submitted_at,
         )
         .select_from(Checklist)
         .join(Works, Works.id == Checklist.works_id)
@@ -189,14 +210,17 @@ def _pairs(session: Session, project_id: int) -> Iterable[tuple[_Inspection, _In
         if len(known) < 2:
             template = frozen_template(session, row.digest)
             answers = stored_answers(template, row.body)
-            verdict = judge(template, answers, stored_editions(template, row.verdict))
+            editions = stored_editions(template, row.verdict)
+            verdict = judge(template, answers, editions)
             known.append(
                 _Inspection(
                     id=row.id,
                     works_name=row.name,
                     works_location=row.location,
                     number=row.number,
+                    submitted_on=legal_date(row.submitted_at),
                     template=template,
+                    editions=editions,
                     entries=dict(answers.entries),
                     items={item.code: item for item in verdict.items},
                 )

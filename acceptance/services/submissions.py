@@ -9,9 +9,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from acceptance.domain.checklists.entries import Answers
+from acceptance.domain.checklists.report_numbers import reports_in
 from acceptance.domain.checklists.verdict import ChecklistVerdict
 from acceptance.domain.people import Actor, Permission
 from acceptance.persistence.checklists import Checklist, Submission
+from acceptance.persistence.specimen_reports import SpecimenReport
 from acceptance.queries.standards import editions_for
 from acceptance.queries.templates import frozen_template
 from acceptance.services.drafts import AlreadySubmittedError
@@ -68,10 +71,26 @@ def submit(
         return _lost_the_race(session, command, digest)
     if not close(session, command, verdict, photos, actor, now):
         raise StaleError
+    _keep_reports(session, command.checklist_id, known.content.answers)
     touch(session, actor, now, found.project.id, "inspected")
     record(session, actor, now, "checklist.submitted", "checklist", command.checklist_id,
            _payload(found, verdict, digest), found.project)  # fmt: skip
     return _first(command, found, verdict)
+
+
+def _keep_reports(session: Session, checklist_id: int, answers: Answers) -> None:
+    """The reports it leans on, so that one used for two lots is found."""
+    session.add_all(
+        SpecimenReport(
+            checklist_id=checklist_id,
+            item_code=report.item,
+            point=report.point,
+            number=report.number,
+            key=report.key,
+            laboratory=report.laboratory,
+        )
+        for report in reports_in(answers)
+    )
 
 
 def _complete(session: Session, found: Found, known: Judged) -> tuple[ChecklistVerdict, int]:

@@ -12,6 +12,8 @@ from typing import Any
 
 from acceptance.domain.chainage import NotAChainageError, chainage, chainage_text
 from acceptance.domain.checklists.entries import Answers, Entry, Point
+from acceptance.domain.checklists.group_answers import group_of
+from acceptance.domain.checklists.group_report import GROUP_FIELDS
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.typed import LONGEST_NOTE, Typed
 from acceptance.domain.checklists.words import Answer, CountedPlan, ItemKind, Places
@@ -19,6 +21,7 @@ from acceptance.domain.findings import Finding
 
 MOST_POINTS = 200
 
+OF_POINT = frozenset({"place", "value", *GROUP_FIELDS})
 _ALWAYS = frozenset({"answer", "reason", "note"})
 _FIELDS = {
     ItemKind.YES_NO: _ALWAYS,
@@ -119,11 +122,12 @@ def _point(typed: Typed, item: Item, field: str, sent: object) -> Point:
     if not isinstance(sent, Mapping):
         return Point(value=typed.number(sent, field))
     for key in sent:
-        if key not in Point.__dataclass_fields__:
+        if key not in OF_POINT:
             typed.refuse("answer_field_unknown", f"{field}.{_name(key)}")
     return Point(
         place=_place(typed, item, sent.get("place"), f"{field}.place"),
         value=typed.number(sent.get("value"), field),
+        group=group_of(typed, item, field, sent),
     )
 
 

@@ -6,19 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from acceptance.domain.checklists.group_report import NO_REPORT, GroupReport
 from acceptance.domain.checklists.words import Answer
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One measured point: where, and the value as typed (decimal text, empty while unknown)."""
+    """One measured point: where, and the value as typed (decimal text, empty while unknown). Of a
+    strength lot a point is a group of specimens, with the report that says so."""
 
     place: str = ""
     value: str = ""
+    group: GroupReport = NO_REPORT
 
     @property
     def is_blank(self) -> bool:
-        return not self.place and not self.value
+        return not self.place and not self.value and self.group == NO_REPORT
+
+    def to_document(self) -> dict[str, str]:
+        """Place and value always, of the report what was typed."""
+        return {"place": self.place, "value": self.value, **self.group.to_document()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +73,5 @@ def _document(entry: Entry) -> dict[str, Any]:
         if text := getattr(entry, name):
             document[name] = text
     if entry.values:
-        document["values"] = [{"place": p.place, "value": p.value} for p in entry.values]
+        document["values"] = [point.to_document() for point in entry.values]
     return document

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from acceptance.domain.checklists.judged_counts import RULE
+from acceptance.domain.checklists.strength_groups import specimens_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import CountedPlan
 from acceptance.domain.evaluation.catalogue import METHODS
@@ -11,11 +14,14 @@ from acceptance.domain.standards.edition import Edition
 
 def tables_of(template: Template) -> tuple[Edition, ...]:
     """The tables that items judged by a method or by a counted plan are judged by, each once."""
-    rules = dict.fromkeys(map(_rule, template.items))
+    rules = dict.fromkeys(rule for item in template.items for rule in _rules(item))
     named = (METHODS[rule] for rule in rules if rule in METHODS)
     found = {table.code: table for method in named for table in method.tables}
     return tuple(found.values())
 
 
-def _rule(item: Item) -> str:
-    return RULE if item.plan is not CountedPlan.RATE else item.rule
+def _rules(item: Item) -> Iterator[str]:
+    yield RULE if item.plan is not CountedPlan.RATE else item.rule
+    kind = specimens_of(item)
+    if kind is not None:
+        yield kind.rule

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
+from datetime import date
 
 from acceptance.domain.exact import NotANumberError, decimal, normalised
 from acceptance.domain.findings import Finding
@@ -18,6 +20,8 @@ _FORBIDDEN_KINDS = frozenset({"Cc", "Cs"})
 
 # What nearly every value looks like. A long sheet has hundreds of them, and these need no care.
 _PLAIN_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?\Z", re.ASCII)
+
+_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})\Z", re.ASCII)
 
 
 class Typed:
@@ -63,6 +67,31 @@ class Typed:
             self.refuse("answer_not_whole", field)
             return ""
         return str(int(typed)) if typed else ""
+
+    def day(self, value: object, field: str) -> str:
+        """A date in ISO form, typed with hyphens, points or strokes; blank stays blank."""
+        typed = self.line(value, field)
+        if not typed:
+            return ""
+        found = _DAY.match(normalised(typed))
+        try:
+            return (
+                date(*map(int, found.group(1, 3, 4))).isoformat() if found else self._no_day(field)
+            )
+        except ValueError:
+            return self._no_day(field)
+
+    def word(self, value: object, field: str, words: Container[str]) -> str:
+        """One of a closed list; blank stays blank."""
+        typed = self.line(value, field)
+        if typed and typed not in words:
+            self.refuse("answer_choice_unknown", field)
+            return ""
+        return typed
+
+    def _no_day(self, field: str) -> str:
+        self.refuse("answer_not_a_day", field)
+        return ""
 
     def _text(self, value: object, field: str, longest: int, allowed: str) -> str:
         if value is None:

@@ -42,6 +42,13 @@ class CountedPlan(StrEnum):
     DOUBLE = "double"  # 二次抽样
 
 
+class Curing(StrEnum):
+    """How the specimens of a group were kept until the test."""
+
+    STANDARD = "standard"  # 标准养护
+    SITE = "site"  # 同条件养护
+
+
 class PhotoRule(StrEnum):
     """Whether an item wants a photo whatever its verdict."""
 

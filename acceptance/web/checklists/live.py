@@ -8,12 +8,15 @@ from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from acceptance.domain.checklists.answers import parse_answers
+from acceptance.domain.checklists.cautions import cautions_of
+from acceptance.domain.checklists.entries import Entry
+from acceptance.domain.checklists.group_lines import group_lines
 from acceptance.domain.checklists.judged_items import judge_item
 from acceptance.domain.checklists.standing import standing_of
 from acceptance.domain.checklists.template import Item, Template
-from acceptance.domain.checklists.verdict import ItemVerdict
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.queries.standards import editions_for
 from acceptance.queries.templates import template_of
 from acceptance.web.auth import current_actor, needs
@@ -30,11 +33,8 @@ def live(checklist_id: int, code: str) -> ResponseReturnValue:
     own = ((n, v) for n, v in request.form.items(multi=True) if n.partition(".")[0] == code)
     answers = parse_answers(template, answers_in(own))
     if isinstance(answers, list):
-        return _fragment(item, None, answers), 422
-    entry = answers.of(code)
-    if entry.is_blank:
-        return _fragment(item, None)
-    return _fragment(item, judge_item(item, entry, editions_for(reading(), template)))
+        return fragment(item, unreadable=answers), 422
+    return fragment(item, answers.of(code), editions_for(reading(), template))
 
 
 def _measured(template: Template, code: str) -> Item | None:
@@ -42,7 +42,15 @@ def _measured(template: Template, code: str) -> Item | None:
     return next((i for i in template.items if i.code == code and i.kind.has_points), None)
 
 
-def _fragment(item: Item, judged: ItemVerdict | None, unreadable: Sequence[Finding] = ()) -> str:
+def fragment(
+    item: Item,
+    entry: Entry | None = None,
+    editions: Editions = SHIPPED,
+    unreadable: Sequence[Finding] = (),
+) -> str:
+    """What an entry comes to; empty while nothing is typed."""
+    typed = entry is not None and not entry.is_blank
+    judged = judge_item(item, entry, editions) if entry is not None and typed else None
     lot = standing_of(judged.evaluation) if judged and judged.evaluation else None
     return render_template(
         "checklists/live.html",
@@ -50,4 +58,6 @@ def _fragment(item: Item, judged: ItemVerdict | None, unreadable: Sequence[Findi
         judged=judged,
         lot=lot,
         messages=by_field(judged.findings if judged else unreadable),
+        groups=group_lines(item, entry, editions) if entry is not None and judged else (),
+        cautions=cautions_of(item, entry, editions) if entry is not None and judged else (),
     )

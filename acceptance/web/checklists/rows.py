@@ -9,7 +9,9 @@ from typing import Any
 from flask_babel import gettext
 
 from acceptance.domain.checklists.answers import parse_answers
+from acceptance.domain.checklists.group_report import GROUP_FIELDS
 from acceptance.domain.checklists.judge import judge
+from acceptance.domain.checklists.strength_groups import Specimens, specimens_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import ItemKind, ItemOutcome
 from acceptance.domain.exact import decimal_text
@@ -24,10 +26,11 @@ Messages = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
-    """A measured point as typed."""
+    """A measured point as typed; of a group of specimens also its report, by field."""
 
-    place: str
-    value: str
+    place: str = ""
+    value: str = ""
+    group: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class ItemRow:
     points: tuple[PointRow, ...]
     limits: str
     outcome: ItemOutcome
+    specimens: Specimens | None = None
 
     @property
     def title(self) -> str:
@@ -161,6 +165,7 @@ def _item(
         points=_points(item, entry.get("values"), more=more == item.code),
         limits=limit_text(item) if item.kind is ItemKind.MEASURE else "",
         outcome=outcomes.get(item.code, ItemOutcome.NOT_INSPECTED),
+        specimens=specimens_of(item),
     )
 
 
@@ -169,13 +174,18 @@ def _points(item: Item, sent: object, *, more: bool) -> tuple[PointRow, ...]:
     if not item.kind.has_points:
         return ()
     typed = [
-        PointRow(_text(point.get("place")), _text(point.get("value")))
+        _point(point)
         for point in (sent if isinstance(sent, list | tuple) else ())
         if isinstance(point, Mapping)
     ]
     wanted = max(min(item.minimum_points, MOST_BLANK_POINTS), len(typed))
     wanted += MORE_POINTS if more else 0
-    return (*typed, *(PointRow("", "") for _ in range(wanted - len(typed))))
+    return (*typed, *(PointRow() for _ in range(wanted - len(typed))))
+
+
+def _point(sent: Mapping[str, Any]) -> PointRow:
+    group = {name: _text(sent[name]) for name in GROUP_FIELDS if sent.get(name)}
+    return PointRow(_text(sent.get("place")), _text(sent.get("value")), group)
 
 
 def _text(value: object) -> str:

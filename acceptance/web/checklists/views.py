@@ -7,10 +7,7 @@ from uuid import uuid4
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from acceptance.domain.checklists.words import ItemClass, ItemOutcome
 from acceptance.domain.people import Permission
-from acceptance.domain.projects import Grade
-from acceptance.queries import checklist_sheets
 from acceptance.queries import checklists as pages
 from acceptance.queries.project_head import project_head
 from acceptance.services.checklists import OpenChecklist, open_checklist
@@ -19,18 +16,18 @@ from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.checklists import filling, sampling
 from acceptance.web.checklists.live import live
 from acceptance.web.checklists.opening import ChoosingForm, OpeningForm
+from acceptance.web.checklists.results import result
 from acceptance.web.checklists.rows import rows_of
 from acceptance.web.checklists.sheets import sheet_page, the_sheet
-from acceptance.web.checklists.worked import worked
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
-from acceptance.web.language import titled
 
 bp = Blueprint("checklists", __name__)
 ID = "int(max=2147483647)"
 filling.add_to(bp, ID)
 sampling.add_to(bp, ID)
 bp.add_url_rule(f"/checklists/<{ID}:checklist_id>/live/<code>", "live", live, methods=["POST"])
+bp.add_url_rule(f"/checklists/<{ID}:checklist_id>/result", "result", result)
 
 
 @bp.get(f"/works/<{ID}:works_id>/checklists")
@@ -94,39 +91,3 @@ def show(checklist_id: int) -> ResponseReturnValue:
     more = request.args.get("more", "")
     rows = rows_of(sheet.template, sheet.draft, more=more, editions=sheet.editions)
     return sheet_page(sheet, rows, sheet.draft, sheet.version, str(uuid4()))
-
-
-@bp.get(f"/checklists/<{ID}:checklist_id>/result")
-@needs(Permission.SEE_PROJECTS)
-def result(checklist_id: int) -> ResponseReturnValue:
-    """The verdict with its reasons: what failed first, then what is near, the rest folded."""
-    found = checklist_sheets.result(reading(), current_actor(), checklist_id) or abort(404)
-    rows = rows_of(found.sheet.template, found.answers.to_document(), editions=found.sheet.editions)
-    judged = {item.code: item for item in found.verdict.items}
-    failed = [row for row in rows.items if row.outcome is ItemOutcome.FAILED]
-    near = [row for row in rows.items if judged[row.item.code].near and row not in failed]
-    return render_template(
-        "checklists/result.html",
-        found=found,
-        sheet=found.sheet,
-        rows=rows,
-        judged=judged,
-        worked={c: worked(item.evaluation) for c, item in judged.items() if item.evaluation},
-        failed_rows=failed,
-        near_rows=near,
-        rest=[row for row in rows.items if row not in failed and row not in near],
-        missing_slots=[row for row in rows.items if row.item.code in found.missing_slots],
-        rates=_rates(found.verdict.basis.rates),
-        can_fill=may(Permission.INSPECT),
-    )
-
-
-def _rates(rates: tuple[tuple[str, str], ...]) -> str:
-    """The least share of good points by class, in words."""
-    names = {
-        "dominant": titled(ItemClass.DOMINANT),
-        "key": titled(ItemClass.KEY),
-        "general": titled(ItemClass.GENERAL),
-        "excellent": titled(Grade.EXCELLENT),
-    }
-    return "；".join(f"{names[name]} {rate}\u00a0%" for name, rate in rates)

@@ -88,9 +88,12 @@
 
   // Rows for more points, made from the last one of the item.
   function addRow(list) {
-    var rows = list.querySelectorAll("p:not(.ck-e)"), row = rows[rows.length - 1].cloneNode(true), number = rows.length;
+    var rows = list.querySelectorAll(".ck-v > p:not(.ck-e), .ck-g"), row = rows[rows.length - 1].cloneNode(true), number = rows.length;
     row.innerHTML = row.innerHTML.replace(/\.values\.\d+/g, ".values." + number);
     row.querySelectorAll("input").forEach(function (field) { field.value = ""; field.removeAttribute("aria-invalid"); });
+    row.querySelectorAll("select").forEach(function (field) { field.selectedIndex = 0; });
+    row.querySelectorAll(".ck-e").forEach(function (said) { said.remove(); });
+    if (row.querySelector(".ck-gn")) { row.querySelector(".ck-gn").textContent = number + 1; }
     list.appendChild(row);
     form.dispatchEvent(new Event("rows"));
     return row;

@@ -28,6 +28,7 @@
   }
   function judge(field) {
     var limits = field.closest(".ck-v").dataset, output = field.parentNode.querySelector("output");
+    if (!output) { return; }
     output.dataset.limits = output.dataset.limits || output.textContent;
     var value = scaled(plain(field.value)), design = limits.design ? scaled(plain(form.elements.namedItem(limits.design).value)) : 0;
     var said = value === null || design === null ? ["", output.dataset.limits] : verdict(value, limits, design);

@@ -10,7 +10,7 @@ from acceptance.domain.checklists.template import Item
 from acceptance.i18n.findings_checklists import SENTENCES
 from tests.builders.checklist_templates import Document, item_document, make_template, verdict_of
 
-_CODE = re.compile(r'"((?:answer|item|template|checklist|photo)_[a-z_]+)"')
+_CODE = re.compile(r'"((?:answer|item|template|checklist|photo|group)_[a-z_]+)"')
 # These are named by what is repeated, so the code is put together in the source.
 _PUT_TOGETHER = {"template_section_repeated", "template_item_repeated"}
 
