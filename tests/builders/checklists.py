@@ -79,8 +79,8 @@ def fields_of(document: Mapping[str, Any]) -> dict[str, str]:
                 fields[f"{code}.{name}"] = content
                 continue
             for number, point in enumerate(content):
-                fields[f"{code}.values.{number}"] = point["value"]
-                fields[f"{code}.values.{number}.place"] = point["place"]
+                for part, text in point.items():
+                    fields[f"{code}.values.{number}{'' if part == 'value' else f'.{part}'}"] = text
     return fields
 
 

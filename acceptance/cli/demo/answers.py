@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import Any
 
 from acceptance.cli.demo.lots import lot_entry
+from acceptance.cli.demo.reports import report_of
 from acceptance.cli.demo.stories import data
 from acceptance.domain.checklists.limits import Limits, limits_of
 from acceptance.domain.checklists.template import Item, Template
@@ -26,12 +28,14 @@ class Mood(StrEnum):
     BAD = "bad"  # one item beyond its limits
 
 
-def answers_for(template: Template, seed: str, mood: Mood = Mood.GOOD) -> dict[str, Any]:
-    """Answers to every item; the same seed gives the same answers."""
+def answers_for(
+    template: Template, seed: str, mood: Mood = Mood.GOOD, on: date | None = None
+) -> dict[str, Any]:
+    """Answers to every item, given on this day; the same seed gives the same answers."""
     special = set() if mood is Mood.GOOD else _special(template, mood)
     return {
         item.code: _entry(template, item, f"{seed} {item.code}",
-                          mood if item.code in special else Mood.GOOD)
+                          mood if item.code in special else Mood.GOOD, on)
         for item in template.items
     }  # fmt: skip
 
@@ -53,7 +57,9 @@ def _special(template: Template, mood: Mood) -> set[str]:
     return set((measured or [template.items[0].code])[:wanted])
 
 
-def _entry(template: Template, item: Item, seed: str, mood: Mood) -> dict[str, Any]:
+def _entry(
+    template: Template, item: Item, seed: str, mood: Mood, on: date | None
+) -> dict[str, Any]:
     if item.kind is ItemKind.YES_NO:
         bad = {"answer": "no", "reason": "现场检查不符合要求，已通知整改"}
         return bad if mood is Mood.BAD else {"answer": "yes"}
@@ -61,15 +67,16 @@ def _entry(template: Template, item: Item, seed: str, mood: Mood) -> dict[str, A
         checked = max(item.minimum_points, 10)
         return {"checked": str(checked), "failed": str(checked // 2 if mood is Mood.BAD else 0)}
     if item.kind is ItemKind.STATISTICAL:
-        return _lot(template, item, mood)
+        return _lot(template, item, seed, mood, on)
     return _measured(template, item, seed, mood)
 
 
-def _lot(template: Template, item: Item, mood: Mood) -> dict[str, Any]:
+def _lot(template: Template, item: Item, seed: str, mood: Mood, on: date | None) -> dict[str, Any]:
     wanted = ItemOutcome.FAILED if mood is Mood.BAD else ItemOutcome.PASSED
     found = lot_entry(item, wanted, data("designs").get(item.code, ""))
     points = [
         {"place": _place(template, item, n), "value": point.value}
+        | report_of(item, point.value, f"{seed} {n}", on)
         for n, point in enumerate(found.values)
     ]
     return {"values": points} | ({"design": found.design} if found.design else {})

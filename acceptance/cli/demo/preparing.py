@@ -156,7 +156,9 @@ def _inspect(
     submissions.submit(
         session,
         Submit(
-            str(uuid.uuid5(_SPACE, seed)), opened.checklist_id, answers_for(template, seed, mood)
+            str(uuid.uuid5(_SPACE, seed)),
+            opened.checklist_id,
+            answers_for(template, seed, mood, scene.clock.today),
         ),
         play.inspector,
         scene.clock.tick(),

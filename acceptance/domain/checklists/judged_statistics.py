@@ -9,7 +9,7 @@ from acceptance.domain.checklists.entries import Entry
 from acceptance.domain.checklists.gaps import finding_of, gaps_of, open_item
 from acceptance.domain.checklists.group_gaps import group_gaps
 from acceptance.domain.checklists.rules import design_input, method_input, points_input
-from acceptance.domain.checklists.strength_groups import lot_entry
+from acceptance.domain.checklists.strength_groups import valued_entry
 from acceptance.domain.checklists.template import Item
 from acceptance.domain.checklists.verdict import ItemVerdict
 from acceptance.domain.checklists.words import ItemOutcome
@@ -29,7 +29,7 @@ _OUTCOMES = {
 def judge_statistical(item: Item, entry: Entry, editions: Editions) -> ItemVerdict:
     """The method's own verdict by these editions; what it cannot take is a gap at the field, never a failure."""
     missing = group_gaps(item, entry)
-    entry = lot_entry(item, entry, editions)
+    entry = valued_entry(item, entry, editions)
     gaps = missing or gaps_of(item, entry) or doubts_of(item, entry)
     if gaps:
         return open_item(item, *gaps)

@@ -74,7 +74,7 @@ def group_text(item: Item, evaluation: Evaluation) -> str:
     return decimal_text(rounded(value, kind.places))
 
 
-def lot_entry(item: Item, entry: Entry, editions: Editions) -> Entry:
+def valued_entry(item: Item, entry: Entry, editions: Editions) -> Entry:
     """The entry with the value of each group found from its specimens. A void group is no ground
     for a verdict (GB/T 50107-2010 4.3.1): its place stays blank, so that the others keep theirs."""
     if specimens_of(item) is None:

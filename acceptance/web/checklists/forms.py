@@ -99,7 +99,12 @@ def document_in(text: str) -> dict[str, Any]:
 def _point(path: str) -> tuple[int, str] | None:
     """The place of a point and which part of it, for `values.3` and `values.3.place`."""
     index, _, part = path[len("values.") :].partition(".")
-    if part == "value" or part not in {"", *OF_POINT} or len(index) > 3 or not (index.isascii() and index.isdigit()):
+    if (
+        part == "value"
+        or part not in {"", *OF_POINT}
+        or len(index) > 3
+        or not (index.isascii() and index.isdigit())
+    ):
         return None
     return (int(index), part or "value") if int(index) < MOST_POINTS else None
 
