@@ -7,7 +7,7 @@ from enum import StrEnum
 from acceptance.domain.areas import AreaLevel
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.certificate_state import CertificateState
-from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
+from acceptance.domain.checklists.words import Answer, Curing, ItemClass, ItemOutcome, Verdict
 from acceptance.domain.document_lists import Need
 from acceptance.domain.indicators import AwardKind, IndicatorCode
 from acceptance.domain.job_state import JobState
@@ -107,6 +107,7 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         ItemOutcome.NOT_APPLICABLE: N_("不适用"),
         ItemOutcome.NOT_INSPECTED: N_("未检查"),
     },
+    Curing: {Curing.STANDARD: N_("标准养护"), Curing.SITE: N_("同条件养护")},
     Verdict: {
         Verdict.PASSED: N_("合格"),
         Verdict.FAILED: N_("不合格"),

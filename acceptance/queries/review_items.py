@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,19 +10,13 @@ from sqlalchemy.orm import Session
 from acceptance.domain.checklists.cautions import cautions_of
 from acceptance.domain.checklists.entries import Entry
 from acceptance.domain.checklists.group_lines import GroupLine, group_lines
-from acceptance.domain.checklists.judge import judge
 from acceptance.domain.checklists.standing import Standing, standing_of
-from acceptance.domain.checklists.template import Item, Template
+from acceptance.domain.checklists.template import Item
 from acceptance.domain.checklists.verdict import ItemVerdict
 from acceptance.domain.checklists.words import ItemKind, ItemOutcome
 from acceptance.domain.findings import Finding
-from acceptance.domain.periods import legal_date
-from acceptance.domain.standards.editions import Editions
-from acceptance.persistence.checklists import Checklist, ChecklistTemplate, Submission
 from acceptance.persistence.rectifications import Rectification
-from acceptance.persistence.works import Works
-from acceptance.queries.checklist_sheets import stored_answers, stored_editions
-from acceptance.queries.templates import frozen_template
+from acceptance.queries.inspected import Inspection, inspected
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,28 +72,13 @@ class Review:
     inspections: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Inspection:
-    """A submitted checklist, read again."""
-
-    id: int
-    works_name: str
-    works_location: str
-    number: int
-    submitted_on: date
-    template: Template
-    editions: Editions
-    entries: dict[str, Entry]
-    items: dict[str, ItemVerdict]
-
-
 def review_items(session: Session, project_id: int) -> Review:
     """The review of a project; whether the viewer may see it has been asked before."""
     owed = _owed(session, project_id)
     groups: dict[str, list[ReviewItem]] = {
         name: [] for name in ("failures", "near", "changed", "not_reinspected", "rest")
     }
-    pairs = _pairs(session, project_id)
+    pairs = inspected(session, project_id)
     for newest, before in pairs:
         for item in newest.template.items:
             line = _line(item, newest, before)
@@ -131,7 +109,7 @@ def _group(line: ReviewItem, judged: ItemVerdict, *, left_out: bool) -> str:
     return "changed" if failed_before else "rest"
 
 
-def _line(item: Item, newest: _Inspection, before: _Inspection | None) -> ReviewItem:
+def _line(item: Item, newest: Inspection, before: Inspection | None) -> ReviewItem:
     code = item.code
     evaluation = newest.items[code].evaluation
     entry = newest.entries.get(code, Entry(code))
@@ -158,7 +136,7 @@ def _line(item: Item, newest: _Inspection, before: _Inspection | None) -> Review
     )
 
 
-def _shown(item: Item, inspection: _Inspection) -> str:
+def _shown(item: Item, inspection: Inspection) -> str:
     """What was found, without words: the points that matter, the counts, or the problem."""
     entry = inspection.entries.get(item.code, Entry(item.code))
     judged = inspection.items[item.code]
@@ -180,49 +158,3 @@ def _owed(session: Session, project_id: int) -> frozenset[tuple[int, str]]:
         )
     )
     return frozenset((row.checklist_id, row.item_code) for row in rows)
-
-
-def _pairs(session: Session, project_id: int) -> list[tuple[_Inspection, _Inspection | None]]:
-    """Each leaf's newest submitted inspection by a template, with the one before it."""
-    rows = session.execute(
-        select(
-            Checklist.id,
-            Checklist.works_id,
-            Checklist.template_code,
-            Checklist.number,
-            ChecklistTemplate.digest,
-            Works.name,
-            Works.location,
-            Submission.body,
-            Submission.verdict,
-            Submission.submitted_at,
-        )
-        .select_from(Checklist)
-        .join(Works, Works.id == Checklist.works_id)
-        .join(ChecklistTemplate, ChecklistTemplate.id == Checklist.template_id)
-        .join(Submission, Submission.checklist_id == Checklist.id)
-        .where(Checklist.project_id == project_id, ~Works.retired)
-        .order_by(Works.position, Works.id, Checklist.template_code, Checklist.number.desc())
-    )
-    series: dict[tuple[int, str], list[_Inspection]] = {}
-    for row in rows:
-        known = series.setdefault((row.works_id, row.template_code), [])
-        if len(known) < 2:
-            template = frozen_template(session, row.digest)
-            answers = stored_answers(template, row.body)
-            editions = stored_editions(template, row.verdict)
-            verdict = judge(template, answers, editions)
-            known.append(
-                _Inspection(
-                    id=row.id,
-                    works_name=row.name,
-                    works_location=row.location,
-                    number=row.number,
-                    submitted_on=legal_date(row.submitted_at),
-                    template=template,
-                    editions=editions,
-                    entries=dict(answers.entries),
-                    items={item.code: item for item in verdict.items},
-                )
-            )
-    return [(known[0], known[1] if len(known) > 1 else None) for known in series.values()]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from acceptance.domain.people import Actor
@@ -38,15 +39,29 @@ def reused_reports(
     again may name its reports again; every other use is told, in whatever area it is."""
     if not checklist_ids:
         return ()
+    return tuple(
+        ReusedReport(
+            row.checklist_id, row.item_code, row.number, row.laboratory, row.other_id,
+            row.project, row.works, row.other_laboratory,
+        )
+        if row.is_seen
+        else ReusedReport(
+            row.checklist_id, row.item_code, row.number, row.laboratory, None, "", "", ""
+        )
+        for row in session.execute(_uses(actor, checklist_ids))
+    )  # fmt: skip
+
+
+def _uses(actor: Actor, checklist_ids: Collection[int]) -> Select[*tuple[Any, ...]]:
+    """Each report of these checklists with every other lot that names it."""
     mine, other = aliased(SpecimenReport), aliased(SpecimenReport)
     here, there = aliased(Checklist), aliased(Checklist)
-    seen = select(Project.id).where(visible(actor))
-    rows = session.execute(
+    return (
         select(
             mine.checklist_id, mine.item_code, mine.number, mine.laboratory,
             there.id.label("other_id"), Project.name.label("project"),
             Works.name.label("works"), other.laboratory.label("other_laboratory"),
-            Project.id.in_(seen).label("is_seen"),
+            visible(actor).label("is_seen"),
         )
         .select_from(mine)
         .join(here, here.id == mine.checklist_id)
@@ -64,14 +79,4 @@ def reused_reports(
         )
         .distinct()
         .order_by(mine.checklist_id, mine.number, there.id)
-    )  # fmt: skip
-    return tuple(
-        ReusedReport(
-            row.checklist_id, row.item_code, row.number, row.laboratory,
-            row.other_id if row.is_seen else None,
-            row.project if row.is_seen else "",
-            row.works if row.is_seen else "",
-            row.other_laboratory if row.is_seen else "",
-        )
-        for row in rows
     )  # fmt: skip
