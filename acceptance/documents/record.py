@@ -7,12 +7,8 @@ from datetime import datetime
 from acceptance.documents.complaints import no_complaints
 from acceptance.documents.faces import unprintable
 from acceptance.documents.figures import amount, in_fours
-from acceptance.documents.record_closing import closing_tables
 from acceptance.documents.record_forms import form_number, form_of
-from acceptance.documents.record_heads import head_table
-from acceptance.documents.record_items import item_table, point_table
-from acceptance.documents.record_parts import part_table
-from acceptance.documents.record_summary import summary_table, verdict_table
+from acceptance.documents.record_layout import layout_of
 from acceptance.documents.setting import (
     PRESS,
     TEMPLATES,
@@ -44,17 +40,12 @@ def render_record(facts: RecordFacts, ordered_at: datetime) -> bytes:
 
 
 def _text(facts: RecordFacts, moment: datetime) -> str:
-    form = form_of(facts)
-    body = item_table(facts) if facts.items else part_table(facts)
-    tables = (head_table(facts), body, summary_table(facts))
     return TEMPLATES.get_template("record.html").render(
         facts=facts,
-        title=form.title,
+        title=form_of(facts).title,
         number=form_number(facts),
         moment=moment,
-        tables=[table for table in tables if table.rows],
-        closing=(verdict_table(facts), *closing_tables(facts)),
-        points=point_table(facts),
+        layout=layout_of(facts),
         doubtful=not facts.verified or any(not item.verified for item in facts.items),
         position=amount(facts.ledger_position),
         head=in_fours(facts.ledger_head),

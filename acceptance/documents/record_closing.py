@@ -56,7 +56,7 @@ def closing_tables(facts: RecordFacts) -> tuple[Table, ...]:
         if facts.level is Level.ELEMENT:
             return (below_another(_ELEMENT),)
         beside = _WATER if facts.level else _WATER_PROJECT
-        return side_by_side(beside), below_another((_STATION,))
+        return side_by_side(beside), station_table()
     if facts.level is Level.LOT:
         return (below_another(_LOT),)
     if facts.level is Level.ITEM:
@@ -64,6 +64,21 @@ def closing_tables(facts: RecordFacts) -> tuple[Table, ...]:
     if facts.level is Level.DIVISION:
         return (side_by_side(_DIVISION, seal=""),)
     return (side_by_side(_FIVE),)
+
+
+def reviewing_table(paper: Paper) -> Table:
+    """Who answers for a list of documents or of things looked at, below the conclusion."""
+    owner = "项目法人" if paper is Paper.WATER else "建设单位项目负责人"
+    boxes = (
+        ("施工单位结论", "施工单位项目负责人："),
+        ("监理单位结论", f"总监理工程师（{owner}）："),
+    )
+    return below_another(boxes)
+
+
+def station_table() -> Table:
+    """The box of the body that supervises quality."""
+    return below_another((_STATION,))
 
 
 def below_another(boxes: Sequence[Box]) -> Table:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from acceptance.domain.certificates import Paper
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts, Standing
+from acceptance.domain.record_forms import RecordForm
 
 UNKNOWN = "表号待核对"
 STANDINGS = {
@@ -43,14 +44,40 @@ _FORMS = {
 }
 
 
+_BESIDE = {
+    (Paper.BUILDING, RecordForm.CONTROL_DOCUMENTS): Form(
+        "单位工程质量控制资料核查记录", _BUILDING, "表 H.0.1-2"
+    ),
+    (Paper.BUILDING, RecordForm.FUNCTION_TESTS): Form(
+        "单位工程安全和功能检验资料核查及主要功能抽查记录", _BUILDING, "表 H.0.1-3"
+    ),
+    (Paper.BUILDING, RecordForm.APPEARANCE): Form(
+        "单位工程观感质量检查记录", _BUILDING, "表 H.0.1-4"
+    ),
+    (Paper.WATER, RecordForm.CONTROL_DOCUMENTS): Form(
+        "单位工程施工质量检验资料核查表", _WATER, "表 G-3（待核对）"
+    ),
+    (Paper.WATER, RecordForm.APPEARANCE): Form(
+        "单位工程外观质量评定表", _WATER, "附录 A（待核对）"
+    ),
+}
+_MINUTES = {Level.DIVISION: "分部工程验收鉴定书", Level.UNIT: "单位工程验收鉴定书"}
+
+
 def form_of(facts: RecordFacts) -> Form:
     """The form of these facts."""
-    return _FORMS[facts.paper, facts.level]
+    if facts.form is RecordForm.RATING:
+        return _FORMS[facts.paper, facts.level]
+    if facts.form is RecordForm.MINUTES and facts.level:
+        return Form(_MINUTES[facts.level])
+    return _BESIDE[facts.paper, facts.form]
 
 
 def form_number(facts: RecordFacts) -> str:
     """The number of the form in the project's edition, or that it awaits the printed standard."""
     if facts.paper is Paper.BUILDING and facts.level is None:
         return "标准未设此表"
+    if facts.form is RecordForm.MINUTES:
+        return "SL 223-2008（格式待核对）"
     form = form_of(facts)
     return form.number if form.rule_set == facts.rule_set else UNKNOWN

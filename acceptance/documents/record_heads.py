@@ -10,9 +10,12 @@ from acceptance.domain.certificates import Paper
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts
+from acceptance.domain.record_forms import RecordForm
 
 Lines = list[tuple[str, str]]
 _INSPECTED = frozenset({Level.LOT, Level.ITEM, Level.ELEMENT})
+# The lists that go with a record name only those who answer for them.
+_WHOLE = frozenset({RecordForm.RATING, RecordForm.MINUTES})
 _LEADERS = {PartyRole.SUPERVISOR: "总监", PartyRole.CONTRACTOR: "项目负责人"}
 _BELOW: dict[tuple[Paper, Level | None], str] = {
     (Paper.BUILDING, Level.ITEM): "检验批数量",
@@ -30,7 +33,9 @@ def head_table(facts: RecordFacts) -> Table:
     parts = [(name.label, name.value) for name in facts.names]
     if facts.location or facts.level in _INSPECTED:
         parts.append(("部位、桩号", facts.location))
-    groups = [named, parts, *_people(facts), _extent(facts), _rules(facts)]
+    groups = [named, parts, *_people(facts)]
+    if facts.form in _WHOLE:
+        groups += [_extent(facts), _rules(facts)]
     return Table(PAIRS, tuple(row for group in groups for row in pairs(group)))
 
 
@@ -39,6 +44,8 @@ def _people(facts: RecordFacts) -> list[Lines]:
     building = facts.paper is Paper.BUILDING
     groups = [_firm(facts, PartyRole.CONTRACTOR, "施工单位")]
     groups.append(_firm(facts, PartyRole.SUPERVISOR, "监理单位"))
+    if facts.form not in _WHOLE:
+        return groups
     if facts.level in {None, Level.UNIT}:
         owner = _firm(facts, PartyRole.OWNER, "建设单位" if building else "项目法人")
         groups.append(owner + _firm(facts, PartyRole.DESIGNER, "设计单位"))

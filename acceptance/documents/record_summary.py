@@ -19,6 +19,7 @@ from acceptance.documents.wording import GRADES
 from acceptance.domain.certificates import Paper
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts, Standing
+from acceptance.domain.record_forms import RecordForm
 
 Lines = list[tuple[str, str]]
 _WIDTHS = (20, 64)
@@ -27,7 +28,12 @@ _NONE = "台账中没有登记"
 
 def summary_table(facts: RecordFacts) -> Table:
     """What was recorded beside the checklists; never more than the data say."""
-    return Table(_WIDTHS, tuple(_line(*line) for line in (*_of_trade(facts), *_mishaps(facts))))
+    return line_table([*_of_trade(facts), *_mishaps(facts)])
+
+
+def line_table(lines: Lines) -> Table:
+    """One label a row."""
+    return Table(_WIDTHS, tuple(_line(*line) for line in lines))
 
 
 def verdict_table(facts: RecordFacts) -> Table:
@@ -38,10 +44,10 @@ def verdict_table(facts: RecordFacts) -> Table:
         said = f"未完成{more}，不得作为验收依据"
     elif facts.grade:
         said += f"，等级 {GRADES[facts.grade]}"
-    rows = [_line("记录数据判定", said)]
+    lines = [("记录数据判定", said)]
     if facts.paper is Paper.BUILDING and facts.level in {Level.DIVISION, Level.UNIT}:
-        rows.append(_line("综合验收结论", TWO_LINES))
-    return Table(_WIDTHS, tuple(rows))
+        lines.append(("综合验收结论", TWO_LINES))
+    return line_table(lines)
 
 
 def _of_trade(facts: RecordFacts) -> Lines:
@@ -68,17 +74,32 @@ def _building(facts: RecordFacts) -> Lines:
     if facts.level is not Level.UNIT:
         return []
     good = sum(part.standing is Standing.PASSED for part in facts.parts)
+    tests = _of_form(facts, RecordForm.FUNCTION_TESTS)
     spots = (
-        "共核查　　　项，符合规定　　　项；\n"
+        f"共核查 {tests[0]} 项，符合规定 {tests[1]} 项；\n"
         "共抽查　　　项，符合规定　　　项；经返工处理符合规定　　　项"
     )
     looks = "共抽查　　　项，达到“好”和“一般”的　　　项，\n经返修处理符合要求的　　　项"
     return [
         ("分部工程验收", f"共 {amount(len(facts.parts))} 分部，经查符合 {amount(good)} 分部"),
-        ("质量控制资料核查", _with("共　　　项，经核查符合规定　　　项", documents)),
+        ("质量控制资料核查", _with(_control(facts), documents)),
         ("安全和使用功能核查及抽查结果", _with(spots, functions)),
         ("观感质量验收", _with(looks, look_said(quality))),
     ]
+
+
+def _control(facts: RecordFacts) -> str:
+    listed, filed = _of_form(facts, RecordForm.CONTROL_DOCUMENTS)
+    return f"共 {listed} 项，经核查符合规定 {filed} 项"
+
+
+def _of_form(facts: RecordFacts, form: RecordForm) -> tuple[str, str]:
+    """How many documents of a form the works has, and how many are on file."""
+    listed = [each for each in facts.documents if each.form is form]
+    filed = sum(each.on_file for each in listed)
+    if not filed:
+        return "　　　", "　　　"
+    return amount(filed + sum(each.missing for each in listed)), amount(filed)
 
 
 def _road(facts: RecordFacts) -> Lines:

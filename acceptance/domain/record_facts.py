@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,9 +11,11 @@ from typing import Any
 from acceptance.domain.certificates import Paper, Particular, PartyLine
 from acceptance.domain.checklists.words import ItemClass, ItemOutcome
 from acceptance.domain.projects import Grade, Level
+from acceptance.domain.record_forms import RecordForm
 from acceptance.domain.record_quality import (
     NOTHING_SAID,
     Accident,
+    FiledDocument,
     PartQuality,
     TreatedPart,
 )
@@ -143,6 +145,18 @@ class RecordFacts:
     quality: PartQuality = NOTHING_SAID
     treated: tuple[TreatedPart, ...] = ()
     accidents: tuple[Accident, ...] = ()
+    form: RecordForm = RecordForm.RATING
+    documents: tuple[FiledDocument, ...] = ()
+
+    def on(self, form: RecordForm) -> RecordFacts:
+        """For one of its forms: whether it is finished is asked of what that form shows."""
+        if form in {RecordForm.CONTROL_DOCUMENTS, RecordForm.FUNCTION_TESTS}:
+            listed = tuple(each for each in self.documents if each.form is form)
+            whole = bool(listed) and not any(each.missing for each in listed)
+            return replace(self, form=form, documents=listed, finished=whole)
+        if form is RecordForm.APPEARANCE:
+            return replace(self, form=form, documents=(), finished=self.quality.is_looked_at)
+        return replace(self, form=form)
 
     def to_document(self) -> dict[str, Any]:
         """Plain values for JSON: dates as ISO text, no binary floats."""

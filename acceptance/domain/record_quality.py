@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from acceptance.domain.evaluation.result import QualityGrade
+from acceptance.domain.record_forms import RecordForm
 from acceptance.domain.rollup.words import Documents, Treatment
 
 
@@ -48,6 +49,29 @@ class Accident:
 
 
 @dataclass(frozen=True, slots=True)
+class FiledDocument:
+    """A document of the lists that a form is made of. `group` is the trade it belongs to; on file
+    with a date, and then with its `number` where it has one; `required` in every project."""
+
+    form: RecordForm
+    group: str
+    title: str
+    required: bool
+    number: str = ""
+    dated: date | None = None
+    not_applicable: bool = False
+    note: str = ""
+
+    @property
+    def on_file(self) -> bool:
+        return self.dated is not None and not self.not_applicable
+
+    @property
+    def missing(self) -> bool:
+        return self.required and self.dated is None
+
+
+@dataclass(frozen=True, slots=True)
 class PartQuality:
     """What was recorded of the part itself; None where nobody has said anything yet.
 
@@ -69,6 +93,11 @@ class PartQuality:
     due: str = ""
     obtained: str = ""
     rate: str = ""
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether the items of its look have been judged."""
+        return bool(self.rate)
 
 
 NOTHING_SAID = PartQuality()

@@ -1,13 +1,21 @@
-"""What the words of a roll-up are called."""
+"""What the words of a roll-up and the forms printed from it are called."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+from acceptance.domain.record_forms import RecordForm
 from acceptance.domain.rollup.words import Documents, Stand, Treatment
 from acceptance.i18n.marker import N_
 
 TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
+    RecordForm: {
+        RecordForm.RATING: N_("质量验收（评定）记录"),
+        RecordForm.CONTROL_DOCUMENTS: N_("质量控制资料核查记录"),
+        RecordForm.FUNCTION_TESTS: N_("安全和功能检验资料核查及抽查记录"),
+        RecordForm.APPEARANCE: N_("观感（外观）质量检查记录"),
+        RecordForm.MINUTES: N_("验收鉴定书（草稿）"),
+    },
     Stand: {
         Stand.FAILED: N_("不合格"),
         Stand.OPEN: N_("未定"),

@@ -15,10 +15,12 @@ from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
 from acceptance.domain.projects import RULE_SETS, Grade, Level
 from acceptance.domain.record_facts import RecordFacts, Standing, Subject
+from acceptance.domain.record_forms import RecordForm, forms_for
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
 from acceptance.queries.checklist_sheets import Sheet, result, sheet
 from acceptance.queries.ledger import head
+from acceptance.queries.record_documents import filed_documents
 from acceptance.queries.record_items import readable_answers, record_items
 from acceptance.queries.record_parts import RecordTree
 from acceptance.queries.record_quality import recorded_quality
@@ -28,11 +30,17 @@ Found = tuple[int, RecordFacts]
 _STANDINGS = {Verdict.PASSED: Standing.PASSED, Verdict.FAILED: Standing.FAILED}
 
 
-def record_facts(session: Session, actor: Actor, subject: Subject, subject_id: int) -> Found | None:
+def record_facts(
+    session: Session,
+    actor: Actor,
+    subject: Subject,
+    subject_id: int,
+    form: RecordForm = RecordForm.RATING,
+) -> Found | None:
     """The project and the facts of a record; None when the subject is missing, foreign, out of
-    use, or a lowest part (its records are those of its inspections)."""
+    use, has no such form, or is a lowest part (its records are those of its inspections)."""
     if subject is Subject.CHECKLIST:
-        return _of_checklist(session, actor, subject_id)
+        return _of_checklist(session, actor, subject_id) if form is RecordForm.RATING else None
     works_id, project_id = None, subject_id
     if subject is Subject.WORKS:
         of = session.scalar(select(Works.project_id).where(Works.id == subject_id))
@@ -46,18 +54,22 @@ def record_facts(session: Session, actor: Actor, subject: Subject, subject_id: i
     works = tree.get(works_id) if works_id is not None else None
     if works_id is not None and (works is None or works.is_leaf):
         return None
+    level = works.level if works else None
+    if form not in forms_for(project.category, level):
+        return None
     standing, finished = tree.standing(works_id)
     risen, failed = tree.risen(works_id), standing is Standing.FAILED
     facts = replace(
-        _bare(session, project, works.level if works else None),
+        _bare(session, project, level),
         names=tree.names(works),
         location=works.location if works else project.place,
         standing=standing,
         finished=finished,
         grade=Grade(risen.grade) if risen.grade and finished and not failed else None,
         parts=tree.parts(works_id),
+        documents=filed_documents(session, project) if level is Level.UNIT else (),
     )
-    return project.id, _with_quality(session, facts, works, tree)
+    return project.id, _with_quality(session, facts, works, tree).on(form)
 
 
 def _with_quality(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.people import Actor
 from acceptance.domain.projects import RULE_SETS, Category, Level
+from acceptance.domain.record_forms import RecordForm, forms_for
 from acceptance.domain.rollup.parts import Standing
 from acceptance.domain.works_presets import Preset
 from acceptance.persistence.checklists import ChecklistTemplate
@@ -56,6 +57,10 @@ class WorksPage:
     units: tuple[WorksNode, ...]
     preset: Preset | None
     standing: Standing
+
+    def forms_beside(self, node: WorksNode) -> tuple[RecordForm, ...]:
+        """The forms that a part is printed on beside the record of its level."""
+        return forms_for(self.head.category, node.level)[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.people import Actor
 from acceptance.domain.record_facts import Subject
+from acceptance.domain.record_forms import RecordForm
 from acceptance.persistence.records import RecordPaper
 from acceptance.persistence.upsert import upsert
 from acceptance.queries.record_facts import record_facts
@@ -23,10 +24,11 @@ __all__ = ["RECORD_PDF", "OrderRecord", "order_record"]
 
 @dataclass(frozen=True, slots=True)
 class OrderRecord:
-    """The record of one inspection, of a part of the works, or of a project."""
+    """The record of one inspection, of a part of the works, or of a project, on one of its forms."""
 
     subject: Subject
     subject_id: int
+    form: RecordForm = RecordForm.RATING
 
 
 def order_record(session: Session, command: OrderRecord, actor: Actor, now: datetime) -> int:
@@ -35,7 +37,7 @@ def order_record(session: Session, command: OrderRecord, actor: Actor, now: date
     The same facts at the same place of the ledger are the same record, whoever asks. Printing
     changes nothing that was recorded, so the ledger gets no entry.
     """
-    found = record_facts(session, actor, command.subject, command.subject_id)
+    found = record_facts(session, actor, command.subject, command.subject_id, command.form)
     if found is None:
         raise NotFoundError
     project_id, facts = found

@@ -17,7 +17,14 @@ from acceptance.domain.record_facts import (
     RecordPoint,
     Standing,
 )
-from acceptance.domain.record_quality import Accident, PartQuality, ScoredItem, TreatedPart
+from acceptance.domain.record_forms import RecordForm
+from acceptance.domain.record_quality import (
+    Accident,
+    FiledDocument,
+    PartQuality,
+    ScoredItem,
+    TreatedPart,
+)
 from acceptance.domain.rollup.words import Documents, Treatment
 
 ORDERED_AT = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)
@@ -118,3 +125,15 @@ def mishaps(times: int = 1) -> dict[str, Any]:
         "全部返工",
     )  # fmt: skip
     return {"treated": (treated,) * times, "accidents": (accident,) * times}
+
+
+def documents(form: RecordForm, **missing: Any) -> tuple[FiledDocument, ...]:
+    """One on file, one that the project does not have, one that may be left out, one changed."""
+    day = date(2026, 10, 1)
+    last: dict[str, Any] = {"required": True, "number": "资-04", "dated": day}
+    return (
+        FiledDocument(form, "建筑与结构", "图纸会审记录", True, "资-01", day),
+        FiledDocument(form, "建筑与结构", "事故处理资料", False, "", day, True, "没有事故"),
+        FiledDocument(form, "电梯", "电梯负荷试验", False),
+        FiledDocument(form=form, group="电梯", title="电梯接地试验", **(last | missing)),
+    )

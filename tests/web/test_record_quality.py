@@ -12,6 +12,7 @@ from sqlalchemy import select
 from acceptance.domain.people import Role
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts
+from acceptance.domain.record_forms import RecordForm
 from acceptance.domain.rollup.words import Documents, Treatment
 from acceptance.persistence.records import RecordPaper
 from acceptance.runtime import Runtime
@@ -31,8 +32,8 @@ def canal(inspector: FlaskClient, runtime: Runtime) -> str:
     return divided(inspector, runtime, "water_saving")
 
 
-def record_of(browser: FlaskClient, runtime: Runtime, address: str) -> RecordFacts:
-    answer = browser.post(f"{address}/record", data={"csrf_token": token_of(browser)})
+def record_of(browser: FlaskClient, runtime: Runtime, address: str, form: str = "") -> RecordFacts:
+    answer = browser.post(f"{address}/record{form}", data={"csrf_token": token_of(browser)})
     assert answer.status_code == 303
     number = int(answer.location.rsplit("/", 1)[1])
     with runtime.read() as session:
@@ -97,3 +98,49 @@ def test_a_building_prints_its_documents_its_tests_and_its_look(
     assert told.functions_passed is True
     assert (told.good, told.fair, told.poor) == (3, 1, 0)
     assert not record_of(inspector, runtime, f"/works/{first(runtime, Level.UNIT)}").treated
+
+
+def test_a_unit_prints_the_documents_of_its_project(
+    inspector: FlaskClient, runtime: Runtime
+) -> None:
+    project = divided(inspector, runtime, "building").removesuffix("/works")
+    unit = f"/works/{first(runtime, Level.UNIT)}"
+    before = record_of(inspector, runtime, unit, "/control_documents")
+    assert not before.finished
+    assert {each.form for each in before.documents} == {RecordForm.CONTROL_DOCUMENTS}
+    assert before.documents[0].group == "建筑与结构"
+    submit(
+        inspector, f"{project}/papers/building_h2_01", number="资-1", dated="2011-01-09"
+    )  # fmt: skip
+    after = record_of(inspector, runtime, unit, "/control_documents")
+    assert (after.documents[0].number, after.documents[0].on_file) == ("资-1", True)
+    tests = record_of(inspector, runtime, unit, "/function_tests")
+    assert tests.documents[0].title == "地基承载力检验报告"
+
+
+@pytest.mark.usefixtures("canal")
+def test_a_form_that_a_level_does_not_have_is_not_found(
+    inspector: FlaskClient, runtime: Runtime
+) -> None:
+    unit, division = (first(runtime, level) for level in (Level.UNIT, Level.DIVISION))
+    token = {"csrf_token": token_of(inspector)}
+    for address in (
+        f"/works/{unit}/record/function_tests",
+        f"/works/{division}/record/appearance",
+        f"/works/{unit}/record/rating",
+        f"/works/{unit}/record/anything",
+    ):
+        assert inspector.post(address, data=token).status_code == 404
+    for form in ("control_documents", "appearance", "minutes"):
+        assert record_of(inspector, runtime, f"/works/{unit}", f"/{form}").form == form
+
+
+def test_the_buttons_of_the_forms_stand_at_their_parts(
+    inspector: FlaskClient, runtime: Runtime, canal: str
+) -> None:
+    tree = inspector.get(canal).text
+    unit, division = (first(runtime, level) for level in (Level.UNIT, Level.DIVISION))
+    for form in ("control_documents", "appearance", "minutes"):
+        assert f'action="/works/{unit}/record/{form}"' in tree
+    assert f'action="/works/{division}/record/minutes"' in tree
+    assert f'action="/works/{division}/record/appearance"' not in tree

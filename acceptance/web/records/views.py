@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from acceptance.documents.record_forms import form_number, form_of
 from acceptance.domain.people import Permission
 from acceptance.domain.record_facts import Subject
+from acceptance.domain.record_forms import RecordForm
 from acceptance.queries.record_papers import RecordPage, record_page
 from acceptance.services.errors import NotFoundError
 from acceptance.services.record_papers import OrderRecord, order_record
@@ -22,17 +23,21 @@ from acceptance.web.forms import only_a_button
 
 bp = Blueprint("records", __name__)
 ID = "int(max=2147483647)"
+FORMS = ", ".join(each for each in RecordForm if each is not RecordForm.RATING)
 
 
 @bp.post(f"/checklists/<{ID}:subject_id>/record", defaults={"subject": Subject.CHECKLIST})
 @bp.post(f"/works/<{ID}:subject_id>/record", defaults={"subject": Subject.WORKS})
 @bp.post(f"/projects/<{ID}:subject_id>/record", defaults={"subject": Subject.PROJECT})
+@bp.post(
+    f"/works/<{ID}:subject_id>/record/<any({FORMS}):form>", defaults={"subject": Subject.WORKS}
+)
 @needs(Permission.SEE_PROJECTS)
-def order(subject: Subject, subject_id: int) -> ResponseReturnValue:
+def order(subject: Subject, subject_id: int, form: str = RecordForm.RATING) -> ResponseReturnValue:
     """Freeze what the records say now, and wait for the paper."""
     only_a_button()
     with transaction() as session:
-        command = OrderRecord(subject, subject_id)
+        command = OrderRecord(subject, subject_id, RecordForm(form))
         record_id = order_record(session, command, current_actor(), now())
     return redirect(url_for(".show", record_id=record_id), 303)
 

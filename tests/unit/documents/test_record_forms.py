@@ -1,0 +1,145 @@
+"""The forms that go with the record of a unit works: documents, tests, look, minutes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from acceptance.documents.record import render_record
+from acceptance.documents.record_forms import UNKNOWN, form_number, form_of
+from acceptance.domain.certificates import Paper
+from acceptance.domain.projects import Category, Level
+from acceptance.domain.record_facts import RecordFacts
+from acceptance.domain.record_forms import RecordForm, forms_for
+from tests.builders.pdf import Pdf
+from tests.builders.record_papers import ORDERED_AT, documents, mishaps, part, quality, record
+
+CONTROL, TESTS = RecordForm.CONTROL_DOCUMENTS, RecordForm.FUNCTION_TESTS
+
+
+def said(facts: RecordFacts) -> str:
+    pdf = Pdf(render_record(facts, ORDERED_AT))
+    return "".join("".join(pdf.text(number) for number in range(len(pdf.pages))).split())
+
+
+def unit(paper: Paper = Paper.BUILDING, **changes: Any) -> RecordFacts:
+    facts: dict[str, Any] = {"parts": (part("主体结构"),), "quality": quality()}
+    return record(paper, Level.UNIT, **(facts | changes))
+
+
+@pytest.mark.parametrize(
+    ("category", "level", "beside"),
+    [
+        (Category.BUILDING, Level.UNIT, {CONTROL, TESTS}),
+        (Category.BUILDING, Level.DIVISION, set()),
+        (Category.MUNICIPAL, Level.UNIT, {CONTROL, TESTS}),
+        (Category.RURAL_ROAD, Level.UNIT, set()),
+        (Category.WATER_SAVING, Level.UNIT, {CONTROL, RecordForm.APPEARANCE, RecordForm.MINUTES}),
+        (Category.WATER_SAVING, Level.DIVISION, {RecordForm.MINUTES}),
+        (Category.WATER_SAVING, None, set()),
+    ],
+)
+def test_each_level_has_its_forms(
+    category: Category, level: Level | None, beside: set[RecordForm]
+) -> None:
+    first, *others = forms_for(category, level)
+    assert first is RecordForm.RATING
+    assert set(others) == beside
+
+
+@pytest.mark.parametrize(
+    ("paper", "form", "title", "number"),
+    [
+        (Paper.BUILDING, CONTROL, "单位工程质量控制资料核查记录", "表 H.0.1-2"),
+        (Paper.BUILDING, TESTS, "单位工程安全和功能检验资料核查及主要功能抽查记录", "表 H.0.1-3"),
+        (Paper.WATER, CONTROL, "单位工程施工质量检验资料核查表", "表 G-3（待核对）"),
+        (Paper.WATER, RecordForm.APPEARANCE, "单位工程外观质量评定表", "附录 A（待核对）"),
+    ],
+)
+def test_a_form_has_its_title_and_its_number_in_its_own_edition_only(
+    paper: Paper, form: RecordForm, title: str, number: str
+) -> None:
+    facts = unit(paper, documents=documents(form)).on(form)
+    assert (form_of(facts).title, form_number(facts)) == (title, number)
+    assert title in said(facts)
+    other = unit(paper, rule_set="SL 703-2015").on(form)
+    assert form_number(other) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("form", "recorded"),
+    [(CONTROL, "基本齐全；缺失资料以实体检验报告JC-118代替"), (TESTS, "登记的核查结果符合要求")],
+)
+def test_documents_stand_under_their_trade_with_number_and_day(
+    form: RecordForm, recorded: str
+) -> None:
+    facts = unit(documents=documents(form)).on(form)
+    told = said(facts)
+    for word in ("建筑与结构", "电梯", "资-01", "2026-10-01", "本工程不涉及：没有事故", recorded):
+        assert word in told
+    assert "应有及涉及2项，已归档2项，本工程不涉及1项" in told
+    assert facts.finished
+    assert "未完成" not in told
+    assert "未归档" not in told
+
+
+def test_a_required_document_that_is_missing_keeps_the_form_open() -> None:
+    facts = unit(documents=documents(CONTROL, number="", dated=None)).on(CONTROL)
+    told = said(facts)
+    assert not facts.finished
+    assert told.count("未归档") == 1
+    assert "应有及涉及2项，已归档1项，缺1项" in told
+    assert "未完成" in told
+
+
+def test_a_form_without_any_list_is_not_finished() -> None:
+    assert not unit().on(CONTROL).finished
+    assert not unit(documents=documents(TESTS)).on(CONTROL).finished
+
+
+def test_the_record_of_the_unit_counts_the_documents_of_both_lists() -> None:
+    lists = documents(CONTROL) + documents(TESTS, number="", dated=None)
+    told = said(unit(documents=lists))
+    assert "共2项，经核查符合规定2项" in told
+    assert "共核查2项，符合规定1项" in told
+    assert "共项，经核查符合规定项" in said(unit())
+
+
+def test_the_appearance_table_scores_each_item_and_sums_up() -> None:
+    facts = unit(Paper.WATER).on(RecordForm.APPEARANCE)
+    told = said(facts)
+    for word in ("外部尺寸1219/20二级10.8", "轮廓线10—一级10", "扶梯2———"):
+        assert word in told
+    assert "合计22得分率94.5%20.8" in told
+    assert facts.finished
+
+
+def test_before_anything_is_judged_the_items_of_the_standard_are_there_to_fill_in() -> None:
+    facts = record(Paper.WATER, Level.UNIT).on(RecordForm.APPEARANCE)
+    told = said(facts)
+    assert not facts.finished
+    assert "混凝土表面缺陷10" in told
+    assert "厂区绿化8" in told
+    assert "二级10.8" not in told
+
+
+def test_minutes_say_what_is_recorded_and_leave_the_rest_to_the_group() -> None:
+    told = said(unit(Paper.WATER, **mishaps()).on(RecordForm.MINUTES))
+    for word in (
+        "单位工程验收鉴定书", "格式待核对", "单元工程4个，合格4个，其中优良2个，优良率50.0%",
+        "应得22分，实得20.8分，得分率94.5%", "一般质量事故", "保留意见", "验收工作组成员签字表",
+    ):  # fmt: skip
+        assert word in told
+    lowest = record(
+        Paper.WATER, Level.DIVISION, parts=(part(important=True, leaves=1, passed=1, excellent=1),)
+    )
+    told = said(lowest.on(RecordForm.MINUTES))
+    assert "重要隐蔽单元工程和关键部位单元工程1个，合格1个，其中优良1个" in told
+    assert "台账中没有登记" in told
+
+
+def test_facts_of_every_form_are_read_back_as_they_were_written() -> None:
+    for form in RecordForm:
+        facts = unit(Paper.WATER, documents=documents(CONTROL), **mishaps()).on(form)
+        assert RecordFacts.from_document(facts.to_document()) == facts
