@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from acceptance.domain.evaluation.result import Basis
 from acceptance.domain.findings import Finding
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.rollup.parts import Part, PartRecord, Standing
 from acceptance.domain.rollup.reasons import Reasons, of_parts
-from acceptance.domain.rollup.rules import Judged, LevelJudge
+from acceptance.domain.rollup.rules import Judged
 from acceptance.domain.rollup.words import Documents
+from acceptance.domain.standards.edition import Edition
+from acceptance.domain.standards.editions import Editions
 from acceptance.domain.standards.gb_50300_words import Demand
 
 
-def judge_of(demands: tuple[Demand, ...], clause: str, entity_clause: str) -> LevelJudge:
-    """A judge by these demands; `entity_clause` lets entity tests stand for missing documents,
-    empty where the edition has no such rule."""
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What a level is asked by `edition`. `limit` names the field that holds the demands;
+    `entity_clause` lets entity tests stand for missing documents, empty where
+    the edition has no such rule."""
 
-    def judge(record: PartRecord, _part: Part | None, below: tuple[Standing, ...]) -> Judged:
+    edition: Edition
+    limit: str
+    clause: str
+    asked: tuple[Demand, ...] = (Demand.PARTS_PASSED,)
+    entity_clause: str = ""
+
+    def __call__(
+        self,
+        record: PartRecord,
+        _part: Part | None,
+        below: tuple[Standing, ...],
+        editions: Editions,
+    ) -> Judged:
+        """The judgement of one level."""
+        edition = editions.of(self.edition)
+        clause = f"{edition.name} {self.clause}".rstrip()
         reasons = of_parts(below, clause)
-        for demand in demands:
-            reasons += _unmet(demand, record, clause, entity_clause)
-        return reasons, None, ()
-
-    return judge
+        for demand in self.asked:
+            reasons += _unmet(demand, record, clause, self.entity_clause)
+        basis = Basis(
+            edition.standard, edition.year, self.clause, unverified=edition.doubtful(self.limit)
+        )
+        return Judged(reasons, basis=basis)
 
 
 def _unmet(demand: Demand, record: PartRecord, clause: str, entity_clause: str) -> Reasons:

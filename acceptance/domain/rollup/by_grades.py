@@ -1,4 +1,7 @@
-"""Water works: part works, unit works and project by the evaluations of SL 176-2007."""
+"""Water works: part works, unit works and project by the evaluations of SL 176-2007.
+
+The clauses named here are those of SL 176; what is said to people cites the table's own.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,9 @@ from acceptance.domain.evaluation.methods.water_works import (
     PartWorks,
     UnitWorks,
     WaterProject,
-    part_works,
-    unit_works,
-    water_project,
+    rated_part_works,
+    rated_unit_works,
+    rated_water_project,
 )
 from acceptance.domain.evaluation.result import Evaluation, EvaluationVerdict, QualityGrade
 from acceptance.domain.findings import Finding
@@ -20,7 +23,8 @@ from acceptance.domain.rollup.parts import Part, PartRecord, Standing, worst_acc
 from acceptance.domain.rollup.reasons import Reasons, of_parts
 from acceptance.domain.rollup.rules import Judged
 from acceptance.domain.rollup.words import Stand
-from acceptance.domain.standards.sl_176 import SL_176_2007
+from acceptance.domain.standards.editions import Editions
+from acceptance.domain.standards.sl_176 import WaterGrades
 from acceptance.domain.standards.water_accidents import NONE
 
 
@@ -35,76 +39,97 @@ class Counts:
     main_excellent: int
 
 
-def division(record: PartRecord, part: Part | None, below: tuple[Standing, ...]) -> Judged:
-    """A part works of its unit elements (5.1.3, 5.2.3)."""
-    parts = of_parts(below, _clause("part"))
-    if not below:
-        return parts, None, ()
-    counted = _counts(below, "key")
-    given = PartWorks(
-        units=counted.all,
-        units_passed=counted.passed,
-        units_excellent=counted.excellent,
-        key_units=counted.main,
-        key_units_excellent=counted.main_excellent,
-        accident=part is not None and worst_accident(part) != NONE,
-        blocks_grade=record.blocks_grade,
-        blocks_groups=record.blocks_groups,
-        materials_passed=record.materials_passed,
-    )
-    return _judged(part_works(given), parts)
+@dataclass(frozen=True, slots=True)
+class WaterLevels:
+    """The judges of the three levels, by the shares of one table."""
+
+    table: WaterGrades
+
+    def division(
+        self, record: PartRecord, part: Part | None, below: tuple[Standing, ...], editions: Editions
+    ) -> Judged:
+        """A part works of its unit elements (5.1.3, 5.2.3)."""
+        rules = editions.of(self.table)
+        parts = of_parts(below, rules.cited("part"))
+        if not below:
+            return Judged(parts)
+        counted = _counts(below, "key")
+        given = PartWorks(
+            units=counted.all,
+            units_passed=counted.passed,
+            units_excellent=counted.excellent,
+            key_units=counted.main,
+            key_units_excellent=counted.main_excellent,
+            accident=part is not None and worst_accident(part) != NONE,
+            blocks_grade=record.blocks_grade,
+            blocks_groups=record.blocks_groups,
+            materials_passed=record.materials_passed,
+        )
+        return _judged(rated_part_works(given, rules), parts)
+
+    def unit(
+        self, record: PartRecord, part: Part | None, below: tuple[Standing, ...], editions: Editions
+    ) -> Judged:
+        """A unit works of its part works, its appearance and its documents (5.1.4, 5.2.4)."""
+        rules = editions.of(self.table)
+        reasons = of_parts(below, rules.cited("unit")) + _unrecorded(record, rules.cited("unit"))
+        if not below or record.appearance_rate is None or record.documents is None:
+            return Judged(reasons)
+        counted = _counts(below, "main")
+        given = UnitWorks(
+            parts=counted.all,
+            parts_passed=counted.passed,
+            parts_excellent=counted.excellent,
+            main_parts=counted.main,
+            main_parts_excellent=counted.main_excellent,
+            appearance_rate=record.appearance_rate,
+            worst_accident=worst_accident(part) if part else NONE,
+            documents=record.documents,
+        )
+        return _judged(rated_unit_works(given, rules), reasons)
+
+    def project(
+        self,
+        record: PartRecord,
+        _part: Part | None,
+        below: tuple[Standing, ...],
+        editions: Editions,
+    ) -> Judged:
+        """A project of its unit works (5.1.5, 5.2.5)."""
+        rules = editions.of(self.table)
+        parts = of_parts(below, rules.cited("project"))
+        if not below:
+            return Judged(parts)
+        counted = _counts(below, "main")
+        given = WaterProject(
+            unit_works=counted.all,
+            unit_works_passed=counted.passed,
+            unit_works_excellent=counted.excellent,
+            main_unit_works=counted.main,
+            main_unit_works_excellent=counted.main_excellent,
+            monitoring_passed=record.monitoring_passed,
+        )
+        return _judged(rated_water_project(given, rules), parts)
 
 
-def unit(record: PartRecord, part: Part | None, below: tuple[Standing, ...]) -> Judged:
-    """A unit works of its part works, its appearance and its documents (5.1.4, 5.2.4)."""
-    clause = _clause("unit")
-    parts = of_parts(below, clause)
+def _unrecorded(record: PartRecord, clause: str) -> Reasons:
     missing = []
     if record.appearance_rate is None:
         missing.append(Finding.of("appearance_not_recorded", clause, PartyRole.OWNER))
     if record.documents is None:
         missing.append(Finding.of("documents_not_recorded", clause, PartyRole.CONTRACTOR))
-    reasons = parts + Reasons(open=tuple(missing))
-    if not below or record.appearance_rate is None or record.documents is None:
-        return reasons, None, ()
-    counted = _counts(below, "main")
-    given = UnitWorks(
-        parts=counted.all,
-        parts_passed=counted.passed,
-        parts_excellent=counted.excellent,
-        main_parts=counted.main,
-        main_parts_excellent=counted.main_excellent,
-        appearance_rate=record.appearance_rate,
-        worst_accident=worst_accident(part) if part else NONE,
-        documents=record.documents,
-    )
-    return _judged(unit_works(given), reasons)
-
-
-def project(record: PartRecord, _part: Part | None, below: tuple[Standing, ...]) -> Judged:
-    """A project of its unit works (5.1.5, 5.2.5)."""
-    parts = of_parts(below, _clause("project"))
-    if not below:
-        return parts, None, ()
-    counted = _counts(below, "main")
-    given = WaterProject(
-        unit_works=counted.all,
-        unit_works_passed=counted.passed,
-        unit_works_excellent=counted.excellent,
-        main_unit_works=counted.main,
-        main_unit_works_excellent=counted.main_excellent,
-        monitoring_passed=record.monitoring_passed,
-    )
-    return _judged(water_project(given), parts)
+    return Reasons(open=tuple(missing))
 
 
 def _judged(evaluation: Evaluation, parts: Reasons) -> Judged:
     """The evaluation with the names of the parts that stand in the way."""
+    basis = evaluation.basis
     if evaluation.verdict is EvaluationVerdict.FAILED:
-        return Reasons(evaluation.findings) + parts, QualityGrade.UNQUALIFIED, ()
+        reasons = Reasons(evaluation.findings) + parts
+        return Judged(reasons, QualityGrade.UNQUALIFIED, basis=basis)
     if parts.open:
-        return parts, None, ()
-    return parts, evaluation.grade, evaluation.findings
+        return Judged(parts, basis=basis)
+    return Judged(parts, evaluation.grade, evaluation.findings, basis)
 
 
 def _counts(below: Iterable[Standing], weight: str) -> Counts:
@@ -132,7 +157,3 @@ def _weighs(standing: Standing, weight: str) -> bool:
     if part is None:
         return False
     return part.is_key or part.is_concealed if weight == "key" else part.is_main
-
-
-def _clause(name: str) -> str:
-    return f"{SL_176_2007.name} {SL_176_2007.clause_of(name)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from acceptance.domain.evaluation.result import QualityGrade
+from acceptance.domain.evaluation.result import Basis, QualityGrade
 from acceptance.domain.findings import Finding
 from acceptance.domain.projects import Level
 from acceptance.domain.rollup.words import Documents, Stand, Treatment
@@ -64,13 +64,16 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a part stands; `part` is None for the project. `grade` only where its rule set has one
-    and the stand is not open. `below` are the standings of its parts, in the order given."""
+    and the stand is not open. `below` are the standings of its parts, in the order given; `basis`
+    is the rule that the level was judged by, None of a lowest part and where nothing was judged yet.
+    """
 
     part: Part | None
     stand: Stand
     grade: QualityGrade | None
     findings: tuple[Finding, ...]
     below: tuple[Standing, ...] = ()
+    basis: Basis | None = None
 
     @property
     def code(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from acceptance.domain.evaluation.result import QualityGrade
 from acceptance.domain.findings import Finding
 from acceptance.domain.rollup.leaves import leaf_standing
@@ -10,35 +12,50 @@ from acceptance.domain.rollup.reasons import of_record
 from acceptance.domain.rollup.rule_sets import RULES
 from acceptance.domain.rollup.rules import Judged, Rules
 from acceptance.domain.rollup.words import Stand, Treatment
+from acceptance.domain.standards.editions import SHIPPED, Editions
 
 
 def roll_up(
-    rule_set: str, units: tuple[Part, ...], record: PartRecord = NOTHING_RECORDED
+    rule_set: str,
+    units: tuple[Part, ...],
+    record: PartRecord = NOTHING_RECORDED,
+    editions: Editions = SHIPPED,
 ) -> Standing:
-    """How a project stands, with all that lies below it; `record` is what is recorded of itself."""
+    """How a project stands by these editions, with all that lies below it; `record` is what is
+    recorded of itself."""
     rules = RULES[rule_set]
-    below = tuple(_standing(unit, rules, None) for unit in units)
-    return _made(None, rules.judges[None](record, None, below), below)
+    below = tuple(_standing(unit, rules, None, editions) for unit in units)
+    return _made(None, rules.judges[None](record, None, below, editions), below)
 
 
-def _standing(part: Part, rules: Rules, above: Treatment | None) -> Standing:
+def _standing(part: Part, rules: Rules, above: Treatment | None, editions: Editions) -> Standing:
     if part.is_leaf:
         return leaf_standing(part, rules, above)
     treatment = part.record.treatment or above
-    below = tuple(_standing(each, rules, treatment) for each in part.parts)
-    reasons, grade, short = rules.judges[part.level](part.record, part, below)
-    reasons += of_record(part, rules.forbidding)
-    limited = rules.best_grade(part.record.treatment)
-    if grade is QualityGrade.EXCELLENT and limited is not QualityGrade.EXCELLENT:
-        grade, short = limited, (Finding.of("treatment_bars_excellent", rules.forbidding),)
-    if reasons.failed and rules.has_grades:
-        grade = QualityGrade.UNQUALIFIED
-    return _made(part, (reasons, grade, short), below)
+    below = tuple(_standing(each, rules, treatment, editions) for each in part.parts)
+    judged = rules.judges[part.level](part.record, part, below, editions)
+    judged = replace(judged, reasons=judged.reasons + of_record(part, rules.forbidding))
+    return _made(part, _limited(judged, rules, part.record.treatment), below)
+
+
+def _limited(judged: Judged, rules: Rules, treatment: Treatment | None) -> Judged:
+    """No grade better than a failure or a treatment leaves."""
+    if judged.reasons.failed and rules.has_grades:
+        return replace(judged, grade=QualityGrade.UNQUALIFIED)
+    best = rules.best_grade(treatment)
+    if judged.grade is QualityGrade.EXCELLENT and best is not QualityGrade.EXCELLENT:
+        barred = Finding.of("treatment_bars_excellent", rules.forbidding)
+        return replace(judged, grade=best, short=(barred,))
+    return judged
 
 
 def _made(part: Part | None, judged: Judged, below: tuple[Standing, ...]) -> Standing:
-    reasons, grade, short = judged
-    is_open = reasons.stand is Stand.OPEN
+    stand = judged.reasons.stand
     return Standing(
-        part, reasons.stand, None if is_open else grade, reasons.findings or short, below
+        part,
+        stand,
+        None if stand is Stand.OPEN else judged.grade,
+        judged.reasons.findings or judged.short,
+        below,
+        judged.basis,
     )

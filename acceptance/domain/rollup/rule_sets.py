@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from acceptance.domain.projects import Level
-from acceptance.domain.rollup import by_grades
-from acceptance.domain.rollup.by_demands import judge_of
+from acceptance.domain.rollup.by_demands import Demands
+from acceptance.domain.rollup.by_grades import WaterLevels
 from acceptance.domain.rollup.rules import LevelJudge, Rules
 from acceptance.domain.standards.gb_50300 import GB_50300_2001, GB_50300_2013, UnifiedStandard
 from acceptance.domain.standards.gb_50300_words import Demand, Remedy
@@ -14,7 +14,14 @@ from acceptance.domain.standards.jtg_levels import (
     JTG_F80_1_2017_LEVELS,
     RoadLevels,
 )
-from acceptance.domain.standards.sl_176 import SL_176_2007_REWORK
+from acceptance.domain.standards.sl_176 import (
+    SL_176_2007,
+    SL_176_2007_REWORK,
+    ReworkLimits,
+    WaterGrades,
+)
+from acceptance.domain.standards.sl_703 import SL_703_2015_REWORK, SL_703_2015_WORKS
+from acceptance.domain.standards.sl_t_223_2025 import SL_T_223_2025
 
 _LEVELS = {
     BuildingLevel.SUB_ITEM: Level.ITEM,
@@ -28,51 +35,56 @@ def _building(edition: UnifiedStandard) -> Rules:
     entity = clauses.get(Remedy.ENTITY_TESTED, "")
     rules = {rule.level: rule for rule in edition.levels}
     judges: dict[Level | None, LevelJudge] = {
-        level: judge_of(rules[key].demands, f"{edition.name} {rules[key].clause}", entity)
+        level: Demands(edition, "levels", rules[key].clause, rules[key].demands, entity)
         for key, level in _LEVELS.items()
     }
     # A project of several unit works is accepted unit by unit; it passes when all of them have.
-    whole = judge_of(
-        (Demand.PARTS_PASSED,), f"{edition.name} {rules[BuildingLevel.UNIT].clause}", ""
-    )
+    whole = Demands(edition, "levels", rules[BuildingLevel.UNIT].clause)
     return Rules(
         judges={**judges, None: whole},
         leaf_clause=f"{edition.name} {rules[BuildingLevel.LOT].clause}",
         forbidding=clauses[Remedy.STILL_UNSAFE],
+        tables=(edition,),
     )
 
 
 def _road(edition: RoadLevels) -> Rules:
+    division, unit = (
+        Demands(edition, "demands", edition.clause_of(level), edition.demands, edition.entity_rule)
+        for level in ("division", "unit")
+    )
     return Rules(
         judges={
-            Level.DIVISION: judge_of(
-                edition.demands, edition.cited("division"), edition.entity_rule
-            ),
-            Level.UNIT: judge_of(edition.demands, edition.cited("unit"), edition.entity_rule),
-            None: judge_of((Demand.PARTS_PASSED,), edition.cited("project"), ""),
+            Level.DIVISION: division,
+            Level.UNIT: unit,
+            None: Demands(edition, "demands", edition.clause_of("project")),
         },
         leaf_clause=edition.cited("item"),
         forbidding=edition.cited("rework"),
+        tables=(edition,),
     )
 
 
-_REWORK = f"{SL_176_2007_REWORK.name} {SL_176_2007_REWORK.clause}"
-_WATER = Rules(
-    judges={
-        Level.DIVISION: by_grades.division, Level.UNIT: by_grades.unit, None: by_grades.project,
-    },
-    leaf_clause=_REWORK,
-    forbidding=_REWORK,
-    has_grades=True,
-    defect_clause=f"{SL_176_2007_REWORK.name} {SL_176_2007_REWORK.clause_of('defect_record')}",
-    treatments=SL_176_2007_REWORK.treatments,
-)  # fmt: skip
+def _water(table: WaterGrades, rework: ReworkLimits) -> Rules:
+    levels = WaterLevels(table)
+    return Rules(
+        judges={Level.DIVISION: levels.division, Level.UNIT: levels.unit, None: levels.project},
+        leaf_clause=rework.cited("treatments"),
+        forbidding=rework.cited("treatments"),
+        has_grades=True,
+        defect_clause=rework.cited("defect_record"),
+        rework=rework,
+        tables=(table, rework),
+    )
+
+
 # The text of 2025 is not at hand: a level passes when its parts have, without grade or clause.
-_PASS_ONLY = judge_of((Demand.PARTS_PASSED,), "SL/T 223-2025", "")
+_PASS_ONLY = Demands(SL_T_223_2025, "levels", "")
 _WATER_2025 = Rules(
     judges={Level.DIVISION: _PASS_ONLY, Level.UNIT: _PASS_ONLY, None: _PASS_ONLY},
-    leaf_clause="SL/T 223-2025",
-    forbidding="SL/T 223-2025",
+    leaf_clause=SL_T_223_2025.name,
+    forbidding=SL_T_223_2025.name,
+    tables=(SL_T_223_2025,),
 )
 
 RULES: dict[str, Rules] = {
@@ -80,8 +92,8 @@ RULES: dict[str, Rules] = {
     "GB 50300-2001": _building(GB_50300_2001),
     "JTG F80/1-2017": _road(JTG_F80_1_2017_LEVELS),
     "JTG F80/1-2004": _road(JTG_F80_1_2004_LEVELS),
-    "SL 176-2007": _WATER,
-    "SL 703-2015": _WATER,
+    "SL 176-2007": _water(SL_176_2007, SL_176_2007_REWORK),
+    "SL 703-2015": _water(SL_703_2015_WORKS, SL_703_2015_REWORK),
     "SL/T 223-2025": _WATER_2025,
 }
 

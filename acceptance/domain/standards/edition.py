@@ -53,6 +53,10 @@ class Edition:
         """The clause of a limit, the clause of the whole rule where none is given."""
         return self.clauses.get(name, self.clause)
 
+    def cited(self, name: str) -> str:
+        """The clause of a limit with the standard before it."""
+        return f"{self.name} {self.clause_of(name)}".rstrip()
+
     def doubtful(self, *names: str) -> tuple[str, ...]:
         """Which of these limits are still to be checked against the printed standard."""
         return tuple(name for name in names if name in self.unverified)

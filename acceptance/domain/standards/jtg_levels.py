@@ -19,10 +19,6 @@ class RoadLevels(Edition):
     demands: tuple[Demand, ...]
     entity_rule: str = ""
 
-    def cited(self, level: str) -> str:
-        """The clause of a level with the standard before it."""
-        return f"{self.name} {self.clause_of(level)}"
-
 
 _DEMANDS = (Demand.PARTS_PASSED, Demand.CONTROL_DOCUMENTS, Demand.APPEARANCE)
 

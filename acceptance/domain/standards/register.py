@@ -39,7 +39,7 @@ from acceptance.domain.standards.sl_631 import (
     SL_634_2012_DREDGING,
     SL_635_2012,
 )
-from acceptance.domain.standards.sl_703 import SL_703_2015, SL_703_2015_WORKS
+from acceptance.domain.standards.sl_703 import SL_703_2015, SL_703_2015_REWORK, SL_703_2015_WORKS
 from acceptance.domain.standards.sl_t_223_2025 import SL_T_223_2025
 from acceptance.domain.standards.specialty_codes import SPECIALTY_CODES
 from acceptance.domain.standards.specimens import BEAM_GROUP_2017, CUBE_GROUP_2010
@@ -87,6 +87,7 @@ EDITIONS: tuple[Edition, ...] = (
     SL_635_2012,
     SL_703_2015,
     SL_703_2015_WORKS,
+    SL_703_2015_REWORK,
     SL_T_223_2025,
     GB_T_50769_2012,
     GB_T_50363_2018,

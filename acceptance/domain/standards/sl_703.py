@@ -6,7 +6,12 @@ printed text confirms them. No clause is cited.
 
 from __future__ import annotations
 
-from acceptance.domain.standards.sl_176 import SL_176_2007, WaterGrades
+from acceptance.domain.standards.sl_176 import (
+    SL_176_2007,
+    SL_176_2007_REWORK,
+    ReworkLimits,
+    WaterGrades,
+)
 from acceptance.domain.standards.sl_631 import UnitElements
 
 _OWN = {"name", "table", "title", "clause", "in_force", "clauses", "unverified", "changed"}
@@ -25,6 +30,15 @@ SL_703_2015_WORKS = WaterGrades(
     title="灌溉与排水工程施工质量评定规程",
     clause="",
     unverified=frozenset(SL_176_2007.limits()),
+)
+
+SL_703_2015_REWORK = ReworkLimits(
+    name="SL 703-2015",
+    table="rework",
+    title="灌溉与排水工程施工质量评定规程",
+    clause="",
+    treatments=SL_176_2007_REWORK.treatments,
+    unverified=frozenset({"treatments"}),
 )
 
 UNIT_KINDS = (

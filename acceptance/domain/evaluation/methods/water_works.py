@@ -67,10 +67,14 @@ class WaterProject:
 
 
 def part_works(given: PartWorks, editions: Editions = SHIPPED) -> Evaluation:
+    """By SL 176-2007."""
+    return rated_part_works(given, editions.of(RULES))
+
+
+def rated_part_works(given: PartWorks, rules: WaterGrades) -> Evaluation:
     """合格 by 5.1.3, 优良 by 5.2.3; without key units their line does not apply."""
-    rules = editions.of(RULES)
     _refuse(given, "units", "key_units")
-    passing, excellent = _clauses("part", "part_excellent_share")
+    passing, excellent = _clauses(rules, "part", "part_excellent_share")
     share = share_of(given.units_excellent, given.units)
     key = share_of(given.key_units_excellent, given.key_units) if given.key_units else None
     working = [share_step("excellent_rate", given.units_excellent, given.units)]
@@ -97,10 +101,14 @@ def part_works(given: PartWorks, editions: Editions = SHIPPED) -> Evaluation:
 
 
 def unit_works(given: UnitWorks, editions: Editions = SHIPPED) -> Evaluation:
+    """By SL 176-2007."""
+    return rated_unit_works(given, editions.of(RULES))
+
+
+def rated_unit_works(given: UnitWorks, rules: WaterGrades) -> Evaluation:
     """合格 by 5.1.4, 优良 by 5.2.4; a minor accident bars only its part works."""
-    rules = editions.of(RULES)
     _refuse(given, "parts", "main_parts")
-    passing, excellent = _clauses("unit", "unit_excellent_share")
+    passing, excellent = _clauses(rules, "unit", "unit_excellent_share")
     share, look = share_of(given.parts_excellent, given.parts), given.appearance_rate
     barred = ACCIDENTS.index(given.worst_accident) >= ACCIDENTS.index(MAJOR)
     return graded(
@@ -125,10 +133,14 @@ def unit_works(given: UnitWorks, editions: Editions = SHIPPED) -> Evaluation:
 
 
 def water_project(given: WaterProject, editions: Editions = SHIPPED) -> Evaluation:
+    """By SL 176-2007."""
+    return rated_water_project(given, editions.of(RULES))
+
+
+def rated_water_project(given: WaterProject, rules: WaterGrades) -> Evaluation:
     """合格 by 5.1.5, 优良 by 5.2.5."""
-    rules = editions.of(RULES)
     _refuse(given, "unit_works", "main_unit_works")
-    passing, excellent = _clauses("project", "project_excellent_share")
+    passing, excellent = _clauses(rules, "project", "project_excellent_share")
     share = share_of(given.unit_works_excellent, given.unit_works)
     return graded(
         (
@@ -166,11 +178,8 @@ def _refuse(given: object, whole: str, main: str) -> None:
     )
 
 
-def _clauses(passing: str, excellent: str) -> tuple[str, str]:
-    return (
-        f"{RULES.name} {RULES.clause_of(passing)}",
-        f"{RULES.name} {RULES.clause_of(excellent)}",
-    )
+def _clauses(rules: WaterGrades, passing: str, excellent: str) -> tuple[str, str]:
+    return rules.cited(passing), rules.cited(excellent)
 
 
 def _blocks(given: PartWorks, rules: WaterGrades, clause: str) -> Finding | None:
