@@ -21,6 +21,7 @@ from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.users import User
 from acceptance.queries.calendar import calendar
 from acceptance.queries.leaves import LeafStand, leaf_facts, leaf_stands
+from acceptance.queries.standards import editions_in_force
 from acceptance.queries.standings import standing_of_works
 from acceptance.workflow.facts import AttemptFacts, Facts
 from acceptance.workflow.papers import NOTICE
@@ -33,7 +34,8 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
     papers = _papers(session, project.id)
     attempts, newest = _attempts(session, project.id)
     stands = leaf_stands(session, project.id)
-    standing = standing_of_works(session, project, stands)
+    editions = editions_in_force(session)
+    standing = standing_of_works(session, project, stands, editions)
     return Facts(
         process=project.process,
         stage=project.stage,
@@ -55,6 +57,7 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
         grades=RULE_SETS[project.rule_set].grades,
         standing=standing,
         rolls_grades=RULES[project.rule_set].has_grades,
+        editions=editions,
     )
 
 

@@ -68,7 +68,10 @@ def record_facts(
         grade=Grade(risen.grade) if risen.grade and finished and not failed else None,
         parts=tree.parts(works_id),
         documents=filed_documents(session, project) if level is Level.UNIT else (),
+        basis=risen.basis.cited if risen.basis else "",
     )
+    if risen.basis is not None and risen.basis.unverified:
+        facts = replace(facts, verified=False)
     return project.id, _with_quality(session, facts, works, tree).on(form)
 
 
@@ -109,7 +112,8 @@ def _with_findings(
     sent = result(session, actor, filled.id)
     if sent is None:
         answers = readable_answers(template, filled.draft)
-        return replace(facts, items=record_items(template, answers, judge(template, answers)))
+        verdict = judge(template, answers, filled.editions)
+        return replace(facts, items=record_items(template, answers, verdict))
     standing = _STANDINGS.get(sent.verdict.verdict, Standing.UNFINISHED)
     return replace(
         facts,

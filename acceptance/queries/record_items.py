@@ -97,7 +97,7 @@ def _figures(evaluation: Evaluation) -> Iterator[Particular]:
     """The method with its clause, its single figures, and the coefficients it took."""
     basis = evaluation.basis
     named = METHOD_TITLES.get(basis.method, basis.method)
-    yield Particular("方法", f"{named}（{basis.standard}-{basis.edition} {basis.clause}）")
+    yield Particular("方法", f"{named}（{basis.cited}）")
     for source in (evaluation.figures, basis.coefficients):
         for name, figure in source.items():
             if isinstance(figure, Fraction):

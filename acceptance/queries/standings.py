@@ -10,18 +10,24 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.rollup.parts import NOTHING_RECORDED, Part, PartRecord, Standing
 from acceptance.domain.rollup.roll import roll_up
+from acceptance.domain.standards.editions import Editions
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
 from acceptance.queries.leaves import LeafStand, leaf_stands
 from acceptance.queries.part_records import part_records
+from acceptance.queries.standards import editions_in_force
 
 _PASSED = {"passed": True, "failed": False}
 
 
 def standing_of_works(
-    session: Session, project: Project, stands: Iterable[LeafStand] | None = None
+    session: Session,
+    project: Project,
+    stands: Iterable[LeafStand] | None = None,
+    editions: Editions | None = None,
 ) -> Standing:
-    """The standing of a project with all that lies below it; parts out of use take no part."""
+    """The standing of a project with all that lies below it, by the editions in force; parts out
+    of use take no part."""
     rows = session.scalars(
         select(Works)
         .where(Works.project_id == project.id, ~Works.retired)
@@ -36,7 +42,12 @@ def standing_of_works(
     units = tuple(_part(row, below, leaves, records) for row in below.get(None, ()))
     # 观测资料 is recorded with each unit works and asked for again of the project (5.1.5).
     monitored = all(unit.record.monitoring_passed for unit in units)
-    return roll_up(project.rule_set, units, replace(NOTHING_RECORDED, monitoring_passed=monitored))
+    return roll_up(
+        project.rule_set,
+        units,
+        replace(NOTHING_RECORDED, monitoring_passed=monitored),
+        editions_in_force(session) if editions is None else editions,
+    )
 
 
 def _part(

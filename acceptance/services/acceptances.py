@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,9 +25,10 @@ from acceptance.services.ledger import record
 from acceptance.services.locking import locked_project
 from acceptance.services.touches import touch
 from acceptance.workflow.actions import Action
-from acceptance.workflow.facts import Request
+from acceptance.workflow.facts import Facts, Request
 from acceptance.workflow.processes import PROCESSES
 from acceptance.workflow.table import Refused, Transition, decide
+from acceptance.workflow.tables import tables_of
 
 
 def act(session: Session, command: Act, actor: Actor, now: datetime, issuer: Issuer) -> Outcome:
@@ -34,8 +36,8 @@ def act(session: Session, command: Act, actor: Actor, now: datetime, issuer: Iss
     project = locked_project(session, command.project_id, actor)
     if command.seen is not None and newest_of(session, project.id) != command.seen:
         raise StaleError
-    deed = Deed(session, project, command, actor, now, issuer)
     facts = gather(session, project, now)
+    deed = Deed(session, project, command, actor, now, issuer, _limits(project, facts))
     decision = decide(PROCESSES[project.process], facts, _request(command, actor))
     if isinstance(decision, Refused):
         _refuse(deed, decision)
@@ -92,11 +94,21 @@ def _request(command: Act, actor: Actor) -> Request:
     )
 
 
+def _limits(project: Project, facts: Facts) -> dict[str, Any]:
+    """What the bureau has confirmed of the tables that decide here; nothing where they are as
+    shipped, as in a verdict."""
+    tables = tables_of(PROCESSES[project.process], project.rule_set)
+    if not facts.editions.only(tables).confirmed:
+        return {}
+    return {"editions": facts.editions.to_document(tables)}
+
+
 def _refuse(deed: Deed, refused: Refused) -> None:
     payload = {
         "action": deed.command.action,
         "stage": deed.project.stage,
         "findings": [finding.code for finding in refused.findings],
+        **deed.limits,
     }
     record_act(deed, "stage.refused", payload)
 
@@ -108,7 +120,7 @@ def _move(deed: Deed, row: Transition) -> Outcome:
         outcome = carry_out(deed, effect, outcome)
     if deed.actor.role is Role.INSPECTOR:
         touch(deed.session, deed.actor, deed.now, project.id, action)
-    payload = {"from": row.source, "to": row.target, "reason": deed.command.reason}
+    payload = {"from": row.source, "to": row.target, "reason": deed.command.reason, **deed.limits}
     if row.target is not project.stage:
         project.stage, project.stage_since = row.target, deed.now
     if action is Action.FILE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -55,7 +55,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An act on its way: what all its steps need."""
+    """An act on its way: what all its steps need. `limits` is what the ledger says of the limits
+    that it was decided by."""
 
     session: Session
     project: Project
@@ -63,6 +64,7 @@ class Deed:
     actor: Actor
     now: datetime
     issuer: Issuer
+    limits: Mapping[str, Any] = field(default_factory=dict)
 
 
 def record_act(deed: Deed, tag: str, payload: Mapping[str, Any]) -> None:

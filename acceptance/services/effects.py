@@ -53,5 +53,6 @@ def _grade(deed: Deed) -> None:
         "decided_on": project.graded_on.isoformat(),
         "rule_set": project.rule_set,
         "reason": command.reason,
+        **deed.limits,
     }
     record_act(deed, "project.graded", payload)

@@ -9,11 +9,12 @@ from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
+from acceptance.domain.evaluation.methods.water_procedure import Accident, accident_class
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
-from acceptance.domain.standards.water_accidents import BANDS
 from acceptance.persistence.works_records import QualityAccident
+from acceptance.queries.standards import editions_in_force
 from acceptance.services.errors import NotFoundError
 from acceptance.services.ledger import record
 from acceptance.services.locking import refuse
@@ -46,13 +47,15 @@ def record_accident(session: Session, command: RecordAccident, actor: Actor, now
     """Record an accident; its id. It can be treated and never taken away."""
     project, works = part_of(session, command.works_id, actor)
     refuse((*why_closed(project), *_not_ahead(command.happened_on, now, "happened_on")))
+    given = Accident(works=command.kind, loss_wan=Fraction(command.loss_wan))
+    classed = accident_class(given, editions_in_force(session))
     row = QualityAccident(
         works_id=works.id,
         project_id=project.id,
         happened_on=command.happened_on,
         kind=command.kind,
         loss_wan=command.loss_wan,
-        accident=BANDS[command.kind].accident(Fraction(command.loss_wan)),
+        accident=str(classed.figures["accident"]),
         what=command.what,
         recorded_by=actor.id,
         recorded_at=now,
@@ -67,6 +70,7 @@ def record_accident(session: Session, command: RecordAccident, actor: Actor, now
         "kind": row.kind,
         "loss_wan": str(row.loss_wan),
         "accident": row.accident,
+        "edition": classed.basis.cited,
         "what": row.what,
     }
     record(session, actor, now, "works.accident_recorded", "works", works.id, payload, project)

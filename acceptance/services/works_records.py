@@ -24,9 +24,11 @@ from acceptance.domain.findings import Finding
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
 from acceptance.domain.rollup.words import Documents, Treatment
+from acceptance.domain.standards.editions import Editions
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
 from acceptance.persistence.works_records import WorksRecord
+from acceptance.queries.standards import editions_in_force
 from acceptance.services.errors import NotFoundError, RefusedError, StaleError
 from acceptance.services.ledger import record
 from acceptance.services.locking import locked_project, refuse
@@ -90,7 +92,7 @@ def record_quality(session: Session, command: RecordQuality, actor: Actor, now: 
     if (row.version if row else 0) != command.replaces:
         raise StaleError
     refuse((*why_closed(project), *_reasons(command.quality, today=legal_date(now))))
-    rate = _rate(command.quality.appearance_items)
+    rate = _rate(command.quality.appearance_items, editions_in_force(session))
     if row is None:
         row = WorksRecord(works_id=works.id, project_id=project.id)
         session.add(row)
@@ -140,13 +142,13 @@ def _of_items(lines: tuple[AppearanceLine, ...]) -> Iterator[Finding]:
             yield Finding.of("appearance_item_points", "", None, place)
 
 
-def _rate(lines: tuple[AppearanceLine, ...]) -> Decimal | None:
+def _rate(lines: tuple[AppearanceLine, ...], editions: Editions) -> Decimal | None:
     """The score rate of the table; None while no item is graded."""
     rows = [None if line.is_absent else _row(line) for line in lines]
     if not any(rows):
         return None
     try:
-        result = appearance(read(Appearance, {"items": rows}))
+        result = appearance(read(Appearance, {"items": rows}), editions)
     except InputError as error:
         raise RefusedError(error.finding) from error
     return Decimal(short_text(result.figures["rate"]))  # type: ignore[arg-type]

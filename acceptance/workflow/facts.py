@@ -10,6 +10,7 @@ from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Actor
 from acceptance.domain.projects import Grade
 from acceptance.domain.rollup.parts import Standing
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.workflow.actions import Action
 from acceptance.workflow.stages import Stage
 
@@ -46,7 +47,8 @@ class AttemptFacts:
 class Facts:
     """A project as the guards see it: `documents` are the papers on file, `touched_by` the accounts
     that took part in it; `earliest_meeting` is None when no notice is on file; `standing` is the
-    roll-up of its works, `rolls_grades` says that it comes to a grade."""
+    roll-up of its works, `rolls_grades` says that it comes to a grade. `editions` are the limits of
+    standards in force, by which guards and roll-up judge."""
 
     process: str
     stage: Stage
@@ -64,6 +66,7 @@ class Facts:
     grades: bool = True
     standing: Standing | None = None
     rolls_grades: bool = False
+    editions: Editions = SHIPPED
 
 
 @dataclass(frozen=True, slots=True)

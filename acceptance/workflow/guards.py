@@ -7,9 +7,9 @@ what was typed are silent in it.
 from __future__ import annotations
 
 from acceptance.domain.attempts import AttemptResult, Opinion
+from acceptance.domain.evaluation.methods.water_procedure import Vote, quorum
 from acceptance.domain.findings import Finding
 from acceptance.domain.parties import PartyRole
-from acceptance.domain.standards.sl_223 import SL_223_2008
 from acceptance.workflow.facts import Facts, Request
 from acceptance.workflow.papers import NOTICE, papers_for
 
@@ -146,15 +146,12 @@ def parties_agree(facts: Facts, request: Request) -> Reasons:
     )
 
 
-def two_thirds_agree(_facts: Facts, request: Request) -> Reasons:
+def two_thirds_agree(facts: Facts, request: Request) -> Reasons:
     """At least two thirds of the members agree (SL 223-2008; 水利部令第30号)."""
     if request.dry:
         return ()
     agree = sum(1 for _role, opinion in request.opinions if opinion is Opinion.AGREE)
-    members = len(request.opinions)
-    if SL_223_2008.carries(agree, members):
-        return ()
-    return (Finding.of("quorum_missing", SL_223_2008.name, agree=agree, members=members),)
+    return quorum(Vote(members=len(request.opinions), agree=agree), facts.editions).findings
 
 
 def not_own_work(facts: Facts, request: Request) -> Reasons:

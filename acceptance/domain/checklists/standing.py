@@ -50,7 +50,7 @@ def standing_of(evaluation: Evaluation) -> Standing | None:
         n=count,
         lowest="" if at_most else _text(_lowest(evaluation)),
         extreme="" if at_most else _text(_extreme(evaluation)),
-        clause=f"{basis.standard}-{basis.edition} {basis.clause}",
+        clause=basis.cited,
         doubtful=bool(basis.unverified),
     )
 

@@ -65,6 +65,11 @@ class Basis:
     method: str = ""
     given: Mapping[str, Figure] = field(default_factory=dict)
 
+    @property
+    def cited(self) -> str:
+        """Standard, edition and clause as one writes them; what is not known is left out."""
+        return f"{self.standard}-{self.edition} {self.clause}".rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:

@@ -30,7 +30,7 @@ def worked(evaluation: Evaluation) -> Worked:
     basis = evaluation.basis
     return Worked(
         method=gettext(METHOD_TITLES[basis.method]),
-        basis=f"{basis.standard}-{basis.edition} {basis.clause}",
+        basis=basis.cited,
         figures=tuple(_figures(evaluation)),
         lines=tuple(_line(step) for step in evaluation.working),
         doubtful=bool(basis.unverified),
