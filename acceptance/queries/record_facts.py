@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from acceptance.domain.certificates import PartyLine, paper_for
 from acceptance.domain.checklists.judge import judge
 from acceptance.domain.checklists.words import Verdict
+from acceptance.domain.evaluation.result import Basis
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
@@ -68,11 +69,17 @@ def record_facts(
         grade=Grade(risen.grade) if risen.grade and finished and not failed else None,
         parts=tree.parts(works_id),
         documents=filed_documents(session, project) if level is Level.UNIT else (),
-        basis=risen.basis.cited if risen.basis else "",
     )
-    if risen.basis is not None and risen.basis.unverified:
-        facts = replace(facts, verified=False)
+    facts = _with_basis(facts, risen.basis)
     return project.id, _with_quality(session, facts, works, tree).on(form)
+
+
+def _with_basis(facts: RecordFacts, basis: Basis | None) -> RecordFacts:
+    """With the rule that the roll-up judged by, in the edition in force, and whether it was seen in
+    print; nothing where nothing was judged yet."""
+    if basis is None:
+        return facts
+    return replace(facts, basis=basis.cited, verified=facts.verified and not basis.unverified)
 
 
 def _with_quality(
