@@ -44,10 +44,8 @@ def record_facts(
         return _of_checklist(session, actor, subject_id) if form is RecordForm.RATING else None
     works_id, project_id = None, subject_id
     if subject is Subject.WORKS:
-        of = session.scalar(select(Works.project_id).where(Works.id == subject_id))
-        if of is None:
-            return None
-        works_id, project_id = subject_id, of
+        works_id = subject_id
+        project_id = session.scalar(select(Works.project_id).where(Works.id == works_id)) or 0
     project = project_in_scope(session, actor, project_id)
     if project is None:
         return None
@@ -70,8 +68,8 @@ def record_facts(
         parts=tree.parts(works_id),
         documents=filed_documents(session, project) if level is Level.UNIT else (),
     )
-    facts = _with_basis(facts, risen.basis)
-    return project.id, _with_quality(session, facts, works, tree).on(form)
+    told = _with_quality(session, _with_basis(facts, risen.basis), works, tree)
+    return project.id, told.on(form)
 
 
 def _with_basis(facts: RecordFacts, basis: Basis | None) -> RecordFacts:
