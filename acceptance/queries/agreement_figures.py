@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -19,6 +19,8 @@ from acceptance.domain.periods import Period
 from acceptance.domain.rates import Budget, Rate
 from acceptance.queries.agreement_awards import collected
 from acceptance.queries.ask import Ask
+from acceptance.queries.behind import Question
+from acceptance.queries.failures import Failure, failures
 from acceptance.queries.places import places
 from acceptance.queries.plans import Plan, plans
 from acceptance.queries.rates import allowance, can_recover
@@ -27,7 +29,8 @@ from acceptance.queries.tallies import counts_by_area
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A target with what was reached; `planned` acceptances are still to come, awards have none."""
+    """A target with what was reached; `planned` acceptances are still to come, awards have none.
+    `failures` are the first of the projects that did not pass."""
 
     target: AgreedTarget
     now: Assessed
@@ -35,6 +38,7 @@ class Figure:
     planned: int
     budget: Budget | None
     can_recover: bool
+    failures: tuple[Failure, ...] = ()
 
 
 def figures(session: Session, actor: Actor, terms: AgreementTerms, ask: Ask) -> tuple[Figure, ...]:
@@ -42,12 +46,16 @@ def figures(session: Session, actor: Actor, terms: AgreementTerms, ask: Ask) -> 
     around = places(session, actor, terms.area_code)
     if around is None:
         return ()
-    counts = counts_by_area(session, ask.period, ask.field(around))
-    to_come = plans(session, ask.period, ask.today, ask.field(around))
+    field = ask.field(around)
+    counts = counts_by_area(session, ask.period, field)
+    to_come = plans(session, ask.period, ask.today, field)
     return tuple(
         _award(target, collected(session, around, ask, target))
         if target.is_count
-        else _rate(target, counts.rate(target.indicator, around.chosen.id), to_come, ask)
+        else replace(
+            _rate(target, counts.rate(target.indicator, around.chosen.id), to_come, ask),
+            failures=failures(session, actor, Question(target.indicator, ask.period, field)),
+        )
         for target in terms.targets
     )
 

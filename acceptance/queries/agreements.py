@@ -12,6 +12,8 @@ from acceptance.domain.agreements import AgreementTerms
 from acceptance.domain.people import Actor
 from acceptance.domain.records import from_document
 from acceptance.persistence.agreements import Agreement, AgreementSignature, AgreementTarget
+from acceptance.persistence.areas import Area
+from acceptance.queries.scope import inside
 
 
 def holder_key(area_code: str, unit_id: int | None) -> str:
@@ -60,6 +62,29 @@ def is_second_person(row: Agreement, area_path: str, actor: Actor) -> bool:
     if actor.id is None or actor.id == row.drawn_by:
         return False
     return actor.organisation_id != row.drawn_for or is_of_holder(row, area_path, actor)
+
+
+def waiting_for(session: Session, actor: Actor) -> tuple[int, ...]:
+    """The versions that were drawn up and that the actor may confirm as signed, the oldest first."""
+    newer, signature = aliased(Agreement), aliased(AgreementSignature)
+    rows = session.execute(
+        select(Agreement, Area.path)
+        .join(Area, Area.id == Agreement.area_id)
+        .outerjoin(signature, signature.agreement_id == Agreement.id)
+        .where(
+            inside(actor.area_path),
+            signature.agreement_id.is_(None),
+            ~select(newer.id)
+            .where(
+                newer.holder == Agreement.holder,
+                newer.year == Agreement.year,
+                newer.version > Agreement.version,
+            )
+            .exists(),
+        )
+        .order_by(Agreement.id)
+    )
+    return tuple(row.id for row, path in rows if is_second_person(row, path, actor))
 
 
 def signed_targets(

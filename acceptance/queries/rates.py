@@ -64,13 +64,15 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An area directly below: its counts, and a verdict only where it signed a goal of its own."""
+    """An area directly below: its counts, and a verdict only where it signed a goal of its own;
+    `agreement` is the version that it stands in."""
 
     place: Place
     rates: Mapping[IndicatorCode, Rate]
     met: Mapping[IndicatorCode, bool | None]
     failures: int
     signed: int
+    agreement: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,7 @@ def _part(place: Place, rates: Mapping[IndicatorCode, Rate], every: Goals) -> Pa
         {code: rates[code].meets(goal.share) if goal else None for code, goal in signed.items()},
         sum(rates[code].failed for code in RATE_CODES if counts_first(code)),
         sum(goal is not None for goal in signed.values()),
+        next((goal.agreement for goal in signed.values() if goal and goal.agreement), None),
     )
 
 

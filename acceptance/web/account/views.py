@@ -19,7 +19,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import Unauthorized
 
-from acceptance.domain.people import Permission
+from acceptance.domain.people import Permission, Role
 from acceptance.i18n import LOCALES
 from acceptance.queries import accounts as account_pages
 from acceptance.services import own_password, sessions
@@ -49,10 +49,12 @@ bp.app_errorhandler(CSRFError)(token_expired)
 @bp.get("/")
 @public
 def home() -> ResponseReturnValue:
-    """Where a person begins."""
-    if auth.current_viewer() is None:
+    """Where a person begins: leaders with the figures, everybody else with what waits for him."""
+    viewer = auth.current_viewer()
+    if viewer is None:
         return redirect(url_for(".sign_in"))
-    first = "tasks.index" if "tasks.index" in current_app.view_functions else "account.index"
+    wanted = "targets.index" if viewer.role is Role.LEADER else "tasks.index"
+    first = wanted if wanted in current_app.view_functions else "account.index"
     return redirect(url_for(first))
 
 

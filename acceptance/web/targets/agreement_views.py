@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from acceptance.domain.people import Permission
 from acceptance.queries.agreement_pages import AgreementPage, agreement_list, agreement_page
+from acceptance.queries.agreements import waiting_for
 from acceptance.queries.organisations import choices
 from acceptance.queries.places import places
 from acceptance.services.agreement_papers import print_agreement_again
@@ -17,7 +18,7 @@ from acceptance.services.agreements import draw_up, sign_agreement
 from acceptance.services.assessments import assess
 from acceptance.services.errors import NotFoundError, RefusedError
 from acceptance.storage.store import MissingFileError
-from acceptance.web.auth import current_actor, needs
+from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.clock import now, today
 from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.forms import only_a_button
@@ -129,6 +130,11 @@ def agreement_paper(agreement_id: int) -> ResponseReturnValue:
     response.headers.set("Content-Disposition", "inline", **coded)
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+def waiting() -> tuple[int, ...]:
+    """The agreements that the viewer may confirm as signed."""
+    return waiting_for(reading(), current_actor()) if may(Permission.SIGN_TARGETS) else ()
 
 
 def _shown(agreement_id: int, form: SigningForm) -> str:

@@ -70,6 +70,7 @@ def index() -> ResponseReturnValue:
         period_name=period_name,
         here=here,
         order_address=report_views.order_address(ask),
+        waiting=agreement_views.waiting(),
     )
 
 

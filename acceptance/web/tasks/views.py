@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
+from acceptance.queries.agreements import waiting_for
 from acceptance.queries.limits import pending_for
 from acceptance.queries.task_rows import Task, TaskKind, TasksPage
 from acceptance.queries.tasks import tasks_page
@@ -65,6 +66,7 @@ def index() -> ResponseReturnValue:
         kind_name=lambda one: str(KIND_NAMES[one.kind]),
         what=_what,
         limits=_limits(),
+        agreements=_agreements(),
         bar=lambda one: saying(Finding.of(one.reason)),
     )
 
@@ -72,6 +74,11 @@ def index() -> ResponseReturnValue:
 def _limits() -> int:
     """How many limits of standards wait for this person's word."""
     return pending_for(reading(), current_actor()) if may(Permission.CONFIRM_LIMITS) else 0
+
+
+def _agreements() -> tuple[int, ...]:
+    """The agreements that this person may confirm as signed."""
+    return waiting_for(reading(), current_actor()) if may(Permission.SIGN_TARGETS) else ()
 
 
 def _chips(page: TasksPage, only: TaskKind | None) -> list[tuple[str, str, int, bool]]:
