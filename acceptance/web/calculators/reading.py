@@ -13,6 +13,7 @@ from acceptance.domain.evaluation.method import Method
 from acceptance.domain.evaluation.reading import InputError, read_field
 from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.findings import Finding
+from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.web.calculators.forms import CalculationForm
 from acceptance.web.calculators.leaves import ChoiceField
 from acceptance.web.calculators.naming import said
@@ -27,7 +28,9 @@ class _Read:
     wrong: list[Finding] = field(default_factory=list)
 
 
-def calculated(method: Method[Any], form: CalculationForm) -> Evaluation | None:
+def calculated(
+    method: Method[Any], form: CalculationForm, editions: Editions = SHIPPED
+) -> Evaluation | None:
     """The result; None where something is wrong, which then stands at the fields.
 
     Every field is read first, so that all its errors are found at once; what concerns several
@@ -37,7 +40,7 @@ def calculated(method: Method[Any], form: CalculationForm) -> Evaluation | None:
     document = _object(_inputs(form), "", read)
     if not read.wrong:
         try:
-            return method.of(document)
+            return method.of(document, editions)
         except InputError as error:
             read.wrong.append(error.finding)
     for finding in read.wrong:

@@ -14,6 +14,7 @@ from acceptance.domain.evaluation.result import Evaluation
 from acceptance.i18n.evaluation_titles import METHOD_TITLES
 from acceptance.web.auth import public
 from acceptance.web.calculators import naming
+from acceptance.web.calculators.bureau import by_bureau
 from acceptance.web.calculators.forms import CalculationForm, form_of
 from acceptance.web.calculators.linking import LONGEST_LINK, link_of, refuse_unknown
 from acceptance.web.calculators.reading import calculated
@@ -81,6 +82,7 @@ def _page(
         heading=gettext(METHOD_TITLES[method.name]),
         form=form,
         result=result,
+        bureau=by_bureau(method, form, result) if result else None,
         naming=naming,
         failed=bool(form.error_count),
     )
