@@ -15,8 +15,10 @@ from acceptance.documents.record_items import item_table, point_table
 from acceptance.documents.record_minutes import members_table, minutes_table
 from acceptance.documents.record_parts import part_table
 from acceptance.documents.record_scores import score_table, team_table
+from acceptance.documents.record_sights import sight_table
 from acceptance.documents.record_summary import line_table, summary_table, verdict_table
 from acceptance.documents.sheet import Table
+from acceptance.domain.certificates import Paper
 from acceptance.domain.record_facts import RecordFacts
 from acceptance.domain.record_forms import RecordForm
 
@@ -45,6 +47,8 @@ def layout_of(facts: RecordFacts) -> Layout:
             return Layout(_filled(tables), closing, point_table(facts))
         case RecordForm.MINUTES:
             return Layout((head, minutes_table(facts)), (members_table(),))
+        case RecordForm.APPEARANCE if facts.paper is Paper.BUILDING:
+            return Layout((head, sight_table(facts)), (reviewing_table(facts.paper),))
         case RecordForm.APPEARANCE:
             return Layout((head, score_table(facts)), (team_table(), station_table()))
         case RecordForm.CONTROL_DOCUMENTS | RecordForm.FUNCTION_TESTS:

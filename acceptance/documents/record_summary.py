@@ -14,6 +14,7 @@ from acceptance.documents.record_quality import (
     score_said,
     treated_said,
 )
+from acceptance.documents.record_sights import counted_sights
 from acceptance.documents.sheet import Cell, Kind, Row, Table
 from acceptance.documents.wording import GRADES
 from acceptance.domain.certificates import Paper
@@ -79,7 +80,7 @@ def _building(facts: RecordFacts) -> Lines:
         f"共核查 {tests[0]} 项，符合规定 {tests[1]} 项；\n"
         "共抽查　　　项，符合规定　　　项；经返工处理符合规定　　　项"
     )
-    looks = "共抽查　　　项，达到“好”和“一般”的　　　项，\n经返修处理符合要求的　　　项"
+    looks = counted_sights(quality.sights)
     return [
         ("分部工程验收", f"共 {amount(len(facts.parts))} 分部，经查符合 {amount(good)} 分部"),
         ("质量控制资料核查", _with(_control(facts), documents)),

@@ -18,9 +18,10 @@ class RecordForm(StrEnum):
 
 
 _DOCUMENTS = (RecordForm.CONTROL_DOCUMENTS, RecordForm.FUNCTION_TESTS)
+_BUILDING = (*_DOCUMENTS, RecordForm.APPEARANCE)
 _OF_UNITS = {
-    Category.BUILDING: _DOCUMENTS,
-    Category.OTHER: _DOCUMENTS,
+    Category.BUILDING: _BUILDING,
+    Category.OTHER: _BUILDING,
     Category.MUNICIPAL: _DOCUMENTS,
     Category.WATER_SAVING: (
         RecordForm.CONTROL_DOCUMENTS, RecordForm.APPEARANCE, RecordForm.MINUTES,

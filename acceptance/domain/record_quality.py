@@ -7,7 +7,7 @@ from datetime import date
 
 from acceptance.domain.evaluation.result import QualityGrade
 from acceptance.domain.record_forms import RecordForm
-from acceptance.domain.rollup.words import Documents, Treatment
+from acceptance.domain.rollup.words import Documents, Look, Treatment
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,25 @@ class ScoredItem:
     points: int | None = None
     points_passed: int | None = None
     score: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """An item of the appearance record of GB 50300 H.0.1-4: its points found 好, 一般 and 差, how
+    many of them had been repaired and judged again, and what the team calls the whole."""
+
+    group: str
+    title: str
+    required: bool
+    good: int | None = None
+    fair: int | None = None
+    poor: int | None = None
+    repaired: int | None = None
+    look: Look | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        return None not in (self.good, self.fair, self.poor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +112,13 @@ class PartQuality:
     due: str = ""
     obtained: str = ""
     rate: str = ""
+    sights: tuple[Sight, ...] = ()
 
     @property
     def is_looked_at(self) -> bool:
-        """Whether the items of its look have been judged."""
-        return bool(self.rate)
+        """Whether the items of its look have been judged, all those that every works has."""
+        wanted = [each for each in self.sights if each.required]
+        return bool(self.rate) or (bool(wanted) and all(each.is_counted for each in wanted))
 
 
 NOTHING_SAID = PartQuality()

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "appearance_item_points": N_("测点和合格测点须一起填写，合格测点不多于测点"),
     "appearance_item_twice": N_("等级和测点只填一种"),
     "appearance_not_recorded": N_("还没有登记观感（外观）质量检查结果"),
+    "appearance_repaired": N_("返修后合格的处数不多于“好”和“一般”的处数"),
     "appearance_poor": N_("观感质量有 %(count)s 处评为差，须返修后重新检查"),
     "day_in_the_future": N_("日期不能晚于今天"),
     "defect_half_filed": N_("质量缺陷备案须同时填写编号和日期"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from acceptance.domain.record_forms import RecordForm
-from acceptance.domain.rollup.words import Documents, Stand, Treatment
+from acceptance.domain.rollup.words import Documents, Look, Stand, Treatment
 from acceptance.i18n.marker import N_
 
 TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -25,6 +25,11 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         Documents.COMPLETE: N_("齐全"),
         Documents.BASICALLY_COMPLETE: N_("基本齐全"),
         Documents.INCOMPLETE: N_("不齐全"),
+    },
+    Look: {
+        Look.GOOD: N_("好"),
+        Look.FAIR: N_("一般"),
+        Look.POOR: N_("差"),
     },
     Treatment: {
         Treatment.REDONE: N_("返工重做"),

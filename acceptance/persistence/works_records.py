@@ -17,7 +17,10 @@ class WorksRecord(Base):
     """The quality record of one part.
 
     The `appearance_…` counts are points found 好, 一般 and 差 (GB 50300); `appearance_rate` is the
-    score rate in percent (SL 176) of the items in `appearance_items` (canonical JSON). `entity_test`
+    score rate in percent (SL 176) of the items in `appearance_items`; `appearance_sights` are the
+    points of each item of H.0.1-4, whose sums the counts are (both canonical JSON). `deducted_…` and
+    `score` are marks out of 100 of a road (JTG F80/1-2004), `investment_wan` in 10⁴ yuan weighs its
+    unit works. `entity_test`
     is the number of the report that stands for missing documents. The `defect_…` columns are the
     filing of a quality defect (质量缺陷备案); it is on file when it has a number and a date.
     """
@@ -42,6 +45,11 @@ class WorksRecord(Base):
     appearance_poor: Mapped[int | None]
     appearance_items: Mapped[str] = mapped_column(Text, default="[]")
     appearance_rate: Mapped[Decimal | None]
+    appearance_sights: Mapped[str] = mapped_column(Text, default="[]")
+    deducted_look: Mapped[Decimal | None]
+    deducted_documents: Mapped[Decimal | None]
+    score: Mapped[Decimal | None]
+    investment_wan: Mapped[Decimal | None]
     treatment: Mapped[Treatment | None] = mapped_column(words(Treatment))
     treatment_basis: Mapped[str] = mapped_column(String(300), default="")
     defect_feature: Mapped[str] = mapped_column(String(300), default="")

@@ -9,22 +9,25 @@ from acceptance.domain.arithmetic import short_text
 from acceptance.domain.evaluation.methods.appearance import Appearance, appearance
 from acceptance.domain.evaluation.reading import read
 from acceptance.domain.record_quality import ScoredItem
+from acceptance.domain.standards.editions import Editions
 from acceptance.domain.standards.sl_176 import SL_176_2007_APPEARANCE
+from acceptance.domain.standards.sl_176 import Appearance as Table
 
 Scored = tuple[tuple[ScoredItem, ...], str, str]
 _GIVEN = ("standard", "grade", "points", "points_passed")
 
 
-def scored_items(recorded: str) -> Scored:
+def scored_items(recorded: str, editions: Editions) -> Scored:
     """The items of the canonical JSON `recorded`, the score due and the score obtained; the sums
     are empty while no item is graded."""
     lines = json.loads(recorded)
     rows = [_given(line) for line in lines]
     if not any(rows):
-        return tuple(_item(line, None) for line in lines), "", ""
-    figures = appearance(read(Appearance, {"items": rows})).figures
+        return tuple(_item(line, None, SL_176_2007_APPEARANCE) for line in lines), "", ""
+    figures = appearance(read(Appearance, {"items": rows}), editions).figures
     scores: Any = figures["scores"]
-    items = tuple(_item(line, score) for line, score in zip(lines, scores, strict=True))
+    rules = editions.of(SL_176_2007_APPEARANCE)
+    items = tuple(_item(line, score, rules) for line, score in zip(lines, scores, strict=True))
     return items, _text(figures["due"]), _text(figures["obtained"])
 
 
@@ -34,10 +37,10 @@ def _given(line: dict[str, Any]) -> dict[str, Any] | None:
     return given if len(given) > 1 else None
 
 
-def _item(line: dict[str, Any], score: Any) -> ScoredItem:
+def _item(line: dict[str, Any], score: Any, rules: Table) -> ScoredItem:
     grade = line["grade"]
     if score is not None and grade is None:
-        found = SL_176_2007_APPEARANCE.grade_of_points(line["points_passed"], line["points"])
+        found = rules.grade_of_points(line["points_passed"], line["points"])
         grade = found.grade
     told = None if score is None else grade
     return ScoredItem(

@@ -68,7 +68,7 @@ def record_facts(
         parts=tree.parts(works_id),
         documents=filed_documents(session, project) if level is Level.UNIT else (),
     )
-    told = _with_quality(session, _with_basis(facts, risen.basis), works, tree)
+    told = _with_quality(session, project, _with_basis(facts, risen.basis), works, tree)
     return project.id, told.on(form)
 
 
@@ -81,10 +81,15 @@ def _with_basis(facts: RecordFacts, basis: Basis | None) -> RecordFacts:
 
 
 def _with_quality(
-    session: Session, facts: RecordFacts, works: Works | None, tree: RecordTree
+    session: Session,
+    project: Project,
+    facts: RecordFacts,
+    works: Works | None,
+    tree: RecordTree,
 ) -> RecordFacts:
     """With what was recorded of the part, and of what went wrong in it and below it."""
-    told = recorded_quality(session, works, tree.within(works.id if works else None))
+    within = tree.within(works.id if works else None)
+    told = recorded_quality(session, project.process, works, within)
     return replace(facts, quality=told.quality, treated=told.treated, accidents=told.accidents)
 
 
@@ -105,7 +110,7 @@ def _of_checklist(session: Session, actor: Actor, checklist_id: int) -> Found | 
         attempt=filled.number,
     )
     facts = replace(facts, verified=facts.verified and template.verified)
-    facts = _with_quality(session, facts, works, tree)
+    facts = _with_quality(session, project, facts, works, tree)
     return project.id, _with_findings(session, actor, filled, facts)
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.exact import decimal_text
+from acceptance.domain.projects import Level
 from acceptance.domain.record_quality import NOTHING_SAID, Accident, PartQuality, TreatedPart
+from acceptance.domain.standards.editions import Editions
 from acceptance.persistence.works import Works
 from acceptance.persistence.works_records import QualityAccident, WorksRecord
 from acceptance.queries.record_appearance import scored_items
+from acceptance.queries.record_sights import sights_of
+from acceptance.queries.standards import editions_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class RecordedQuality:
 
 
 def recorded_quality(
-    session: Session, works: Works | None, within: Sequence[Works]
+    session: Session, process: str, works: Works | None, within: Sequence[Works]
 ) -> RecordedQuality:
     """Of a part, None for the project; `within` are the part and all below it, from the top down.
 
@@ -38,10 +42,14 @@ def recorded_quality(
     }
     if works is None:
         units = [rows[each.id] for each in within if each.parent_id is None and each.id in rows]
-        said = all(row.monitoring_passed for row in units) if units else None
-        quality = PartQuality(monitoring_passed=said)
+        watched = all(row.monitoring_passed for row in units) if units else None
+        quality = PartQuality(monitoring_passed=watched)
     else:
-        quality = _quality(rows[works.id]) if works.id in rows else NOTHING_SAID
+        row = rows.get(works.id)
+        quality = _quality(row, editions_in_force(session)) if row else NOTHING_SAID
+        if works.level is Level.UNIT:
+            said = row.appearance_sights if row else "[]"
+            quality = replace(quality, sights=sights_of(process, said))
     found = session.scalars(
         select(QualityAccident)
         .where(QualityAccident.works_id.in_(names))
@@ -55,8 +63,8 @@ def recorded_quality(
     )
 
 
-def _quality(row: WorksRecord) -> PartQuality:
-    items, due, obtained = scored_items(row.appearance_items)
+def _quality(row: WorksRecord, editions: Editions) -> PartQuality:
+    items, due, obtained = scored_items(row.appearance_items, editions)
     return PartQuality(
         documents=row.documents,
         entity_test=row.entity_test,

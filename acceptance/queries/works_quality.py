@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ from acceptance.domain.standards.sl_176 import SL_176_2007_APPEARANCE
 from acceptance.persistence.works import Works
 from acceptance.persistence.works_records import QualityAccident, WorksRecord
 from acceptance.queries.project_head import ProjectHead, project_head
+from acceptance.queries.record_sights import recorded_sights, sight_documents
 from acceptance.queries.scope import project_in_scope
 
 _SHOWN = (
@@ -43,9 +45,19 @@ class AccidentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SightRow:
+    """An item of H.0.1-4 as it is called, with the values of its form."""
+
+    code: str
+    title: str
+    title_en: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class QualityPage:
     """The page of a part. `values` are those of the form; `items` the rows of the appearance table:
-    what was recorded, else the items of the standard with their scores."""
+    what was recorded, else the items of the standard with their scores; `sights` those of H.0.1-4."""
 
     head: ProjectHead
     works_id: int
@@ -57,6 +69,7 @@ class QualityPage:
     values: dict[str, Any]
     items: tuple[dict[str, Any], ...]
     appearance_rate: Decimal | None
+    sights: tuple[SightRow, ...]
     accidents: tuple[AccidentLine, ...]
 
 
@@ -81,7 +94,16 @@ def quality_page(session: Session, actor: Actor, works_id: int) -> QualityPage |
         values={name: getattr(row, name) for name in _SHOWN} if row else {},
         items=_items(row),
         appearance_rate=row.appearance_rate if row else None,
+        sights=_sights(row, project.process) if works.level is Level.UNIT else (),
         accidents=_accidents(session, works_id),
+    )
+
+
+def _sights(row: WorksRecord | None, process: str) -> tuple[SightRow, ...]:
+    recorded = recorded_sights(row.appearance_sights) if row else {}
+    return tuple(
+        SightRow(each.code, each.title, each.title_en, recorded.get(each.code, {}))
+        for each in sight_documents(process)
     )
 
 

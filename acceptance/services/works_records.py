@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -15,40 +15,28 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.arithmetic import short_text
 from acceptance.domain.canonical import canonical
-from acceptance.domain.evaluation.methods.appearance import Appearance, appearance
-from acceptance.domain.evaluation.reading import InputError, read
 from acceptance.domain.evaluation.result import QualityGrade
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
 from acceptance.domain.rollup.words import Documents, Treatment
-from acceptance.domain.standards.editions import Editions
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
 from acceptance.persistence.works_records import WorksRecord
 from acceptance.queries.standards import editions_in_force
-from acceptance.services.errors import NotFoundError, RefusedError, StaleError
+from acceptance.services.appearance_lines import (
+    AppearanceLine,
+    SightLine,
+    rate_of,
+    reasons_of_items,
+    reasons_of_sights,
+)
+from acceptance.services.errors import NotFoundError, StaleError
 from acceptance.services.ledger import record
 from acceptance.services.locking import locked_project, refuse
 from acceptance.services.touches import touch
 from acceptance.services.works_checks import why_closed
-
-
-@dataclass(frozen=True, slots=True)
-class AppearanceLine:
-    """An item of the appearance table: graded by the team, or by its points; else absent."""
-
-    title: str
-    standard: Decimal
-    grade: int | None = None
-    points: int | None = None
-    points_passed: int | None = None
-
-    @property
-    def is_absent(self) -> bool:
-        return self.grade is None and self.points is None and self.points_passed is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +54,7 @@ class Quality:
     appearance_fair: int | None = None
     appearance_poor: int | None = None
     appearance_items: tuple[AppearanceLine, ...] = ()
+    appearance_sights: tuple[SightLine, ...] = ()
     treatment: Treatment | None = None
     treatment_basis: str = ""
     defect_feature: str = ""
@@ -88,21 +77,22 @@ class RecordQuality:
 def record_quality(session: Session, command: RecordQuality, actor: Actor, now: datetime) -> None:
     """Keep the quality of a part as it is now; what was kept before stays in the ledger."""
     project, works = part_of(session, command.works_id, actor)
+    quality = summed(command.quality)
     row = session.scalar(select(WorksRecord).where(WorksRecord.works_id == works.id))
     if (row.version if row else 0) != command.replaces:
         raise StaleError
-    refuse((*why_closed(project), *_reasons(command.quality, today=legal_date(now))))
-    rate = _rate(command.quality.appearance_items, editions_in_force(session))
+    refuse((*why_closed(project), *_reasons(quality, today=legal_date(now))))
+    rate = rate_of(quality.appearance_items, editions_in_force(session))
     if row is None:
         row = WorksRecord(works_id=works.id, project_id=project.id)
         session.add(row)
-    for name, value in _columns(command.quality).items():
+    for name, value in _columns(quality).items():
         setattr(row, name, value)
     row.appearance_rate = rate
     row.recorded_by, row.recorded_at = actor.id, now
     session.flush()
     touch(session, actor, now, project.id, "recorded quality")
-    payload = {"code": works.code, "name": works.name, **_said(command.quality, rate)}
+    payload = {"code": works.code, "name": works.name, **_said(quality, rate)}
     record(session, actor, now, "works.quality_recorded", "works", works.id, payload, project)
 
 
@@ -118,6 +108,19 @@ def part_of(session: Session, works_id: int, actor: Actor) -> tuple[Project, Wor
     return project, works
 
 
+def summed(quality: Quality) -> Quality:
+    """With the sums of its items, where they are counted one by one, in place of typed ones."""
+    counted = [line for line in quality.appearance_sights if line.is_counted]
+    if not counted:
+        return quality
+    return replace(
+        quality,
+        appearance_good=sum(line.good or 0 for line in counted),
+        appearance_fair=sum(line.fair or 0 for line in counted),
+        appearance_poor=sum(line.poor or 0 for line in counted),
+    )
+
+
 def _reasons(quality: Quality, today: date) -> Iterator[Finding]:
     if quality.treatment not in {None, Treatment.REDONE} and not quality.treatment_basis.strip():
         yield Finding.of("treatment_basis_missing", "", None, "treatment_basis")
@@ -128,41 +131,15 @@ def _reasons(quality: Quality, today: date) -> Iterator[Finding]:
     given = (quality.appearance_good, quality.appearance_fair, quality.appearance_poor)
     if any(each is None for each in given) and any(each is not None for each in given):
         yield Finding.of("appearance_half_counted", "", None, "appearance_poor")
-    yield from _of_items(quality.appearance_items)
-
-
-def _of_items(lines: tuple[AppearanceLine, ...]) -> Iterator[Finding]:
-    """What cannot be scored is said in the words of the form."""
-    for at, line in enumerate(lines):
-        counted = {line.points is None, line.points_passed is None}
-        place = f"items.{at}.points"
-        if line.grade is not None and counted != {True}:
-            yield Finding.of("appearance_item_twice", "", None, place)
-        elif len(counted) > 1 or (line.points or 0) < (line.points_passed or 0):
-            yield Finding.of("appearance_item_points", "", None, place)
-
-
-def _rate(lines: tuple[AppearanceLine, ...], editions: Editions) -> Decimal | None:
-    """The score rate of the table; None while no item is graded."""
-    rows = [None if line.is_absent else _row(line) for line in lines]
-    if not any(rows):
-        return None
-    try:
-        result = appearance(read(Appearance, {"items": rows}), editions)
-    except InputError as error:
-        raise RefusedError(error.finding) from error
-    return Decimal(short_text(result.figures["rate"]))  # type: ignore[arg-type]
-
-
-def _row(line: AppearanceLine) -> dict[str, Any]:
-    given = {name: value for name, value in asdict(line).items() if name != "title"}
-    return {name: value for name, value in given.items() if value is not None}
+    yield from reasons_of_items(quality.appearance_items)
+    yield from reasons_of_sights(quality.appearance_sights)
 
 
 def _columns(quality: Quality) -> dict[str, Any]:
     lines = [{**asdict(line), "standard": str(line.standard)} for line in quality.appearance_items]
     given = {name: getattr(quality, name) for name in Quality.__dataclass_fields__}
-    return {**given, "appearance_items": canonical(lines)}
+    sights = [asdict(line) for line in quality.appearance_sights]
+    return {**given, "appearance_items": canonical(lines), "appearance_sights": canonical(sights)}
 
 
 def _said(quality: Quality, rate: Decimal | None) -> dict[str, Any]:
@@ -172,6 +149,7 @@ def _said(quality: Quality, rate: Decimal | None) -> dict[str, Any]:
     return {
         **{name: value for name, value in columns.items() if value not in {None, ""}},
         "appearance_items": json.loads(columns["appearance_items"]),
+        "appearance_sights": json.loads(columns["appearance_sights"]),
         "appearance_rate": None if rate is None else str(rate),
         "defect_filed_on": day.isoformat() if day else "",
     }

@@ -23,9 +23,10 @@ from acceptance.domain.record_quality import (
     FiledDocument,
     PartQuality,
     ScoredItem,
+    Sight,
     TreatedPart,
 )
-from acceptance.domain.rollup.words import Documents, Treatment
+from acceptance.domain.rollup.words import Documents, Look, Treatment
 
 ORDERED_AT = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)
 RULES = {
@@ -106,6 +107,12 @@ def quality(**changes: Any) -> PartQuality:
             ScoredItem("外部尺寸", "12", 2, 20, 19, "10.8"),
             ScoredItem("轮廓线", "10", 1, score="10"),
             ScoredItem("扶梯", "2"),
+        ),
+        "sights": (
+            Sight("", "主体结构外观", True, 10, 2, 0, 1, Look.GOOD),
+            Sight("", "屋面", True, 3, 1, 2, None, Look.POOR),
+            Sight("", "门窗", True, 4, 0, 0),
+            Sight("电梯", "运行、平层", False),
         ),
         "due": "22",
         "obtained": "20.8",

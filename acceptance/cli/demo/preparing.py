@@ -35,6 +35,7 @@ from acceptance.services import (
     projects,
     submissions,
 )
+from acceptance.services.appearance_lines import AppearanceLine
 from acceptance.services.checklists import OpenChecklist
 from acceptance.services.divisions import DivideWorks
 from acceptance.services.drafts import SaveDraft
@@ -44,7 +45,6 @@ from acceptance.services.photos import AddPhoto
 from acceptance.services.projects import RegisterProject
 from acceptance.services.submission_content import Submit
 from acceptance.services.works_records import (
-    AppearanceLine,
     Quality,
     RecordQuality,
     record_quality,

@@ -21,6 +21,14 @@ class Documents(StrEnum):
     INCOMPLETE = "incomplete"  # 不齐全
 
 
+class Look(StrEnum):
+    """How the look of an item is judged by those who accept it (观感质量)."""
+
+    GOOD = "good"  # 好
+    FAIR = "fair"  # 一般
+    POOR = "poor"  # 差
+
+
 class Treatment(StrEnum):
     """What became of works that had failed (GB 50300 5.0.6 to 5.0.8, SL 176 5.1.2)."""
 

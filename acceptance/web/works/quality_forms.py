@@ -17,12 +17,14 @@ from acceptance.domain.rollup.words import Documents, Treatment
 from acceptance.domain.standards.sl_176 import SL_176_2007_APPEARANCE
 from acceptance.domain.standards.water_accidents import BANDS
 from acceptance.i18n.evaluation_titles_water import WORD_TITLES
-from acceptance.queries.works_quality import QualityPage
+from acceptance.queries.works_quality import QualityPage, SightRow
+from acceptance.services.appearance_lines import AppearanceLine
 from acceptance.services.quality_accidents import RecordAccident, TreatAccident
-from acceptance.services.works_records import AppearanceLine, Quality, RecordQuality
+from acceptance.services.works_records import Quality, RecordQuality
 from acceptance.web.fields import Between, CountField, DayField, ExactDecimalField, Filled
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import saying, titled
+from acceptance.web.works.sight_forms import SightFields, sight_lines, sight_rows
 
 MOST_ITEMS = 40
 LONGEST = 300
@@ -106,6 +108,7 @@ class QualityForm(BaseForm):
     appearance_fair: Any = CountField(_l("评为“一般”的处数"))
     appearance_poor: Any = CountField(_l("评为“差”、尚未返修的处数"))
     appearance_items = FieldList(FormField(ItemRow), max_entries=MOST_ITEMS)
+    sights: Any = FieldList(FormField(SightFields), max_entries=MOST_ITEMS)
     treatment = SelectField(_l("不合格后的处理"), default="")
     treatment_basis = StringField(_l("检测报告、核算或处理方案"), [Length(max=LONGEST)])
     defect_feature = TextAreaField(_l("质量缺陷的部位和特征"), [Length(max=LONGEST)])
@@ -129,6 +132,14 @@ class QualityForm(BaseForm):
         for name, asked in _ASKED.items():
             if asked not in page.asked:
                 delattr(self, name)
+        self._seen = page.sights
+        if not page.sights:
+            del self.sights
+
+    @property
+    def seen(self) -> list[tuple[SightRow, SightFields]]:
+        """The items of H.0.1-4 with their fields."""
+        return sight_rows(self.sights, self._seen) if "sights" in self else []
 
     @property
     def rows(self) -> list[ItemRow]:
@@ -147,16 +158,23 @@ class QualityForm(BaseForm):
             if name in given:
                 given[name] = kind(given[name]) if given[name] else None
         lines = tuple(row.line() for row in self.rows if not row.is_blank)
-        return RecordQuality(
-            works_id, self.version.data or 0, Quality(**given, appearance_items=lines)
+        sights = sight_lines(self.seen)
+        quality = Quality(
+            **given, appearance_items=lines, appearance_sights=tuple(line for line, _ in sights)
         )
+        return RecordQuality(works_id, self.version.data or 0, quality)
 
     def refuse(self, *findings: Finding) -> None:
-        """What the table says of a row is shown at that row."""
+        """What a table says of a row is shown at that row."""
+        sights = sight_lines(self.seen)
+        tables: dict[str, list[Any]] = {
+            "items": [row for row in self.rows if not row.is_blank],
+            "sights": [fields for _line, fields in sights],
+        }
         for finding in findings:
-            _table, _, rest = finding.field.partition("items.")
+            table, _, rest = finding.field.partition(".")
             place, _, name = rest.partition(".")
-            kept = [row for row in self.rows if not row.is_blank]
+            kept = tables.get(table, [])
             if place.isdigit() and int(place) < len(kept) and name in kept[int(place)]:
                 field = kept[int(place)][name]
                 field.errors = [*field.errors, saying(finding)]
@@ -209,6 +227,8 @@ def _starting(page: QualityPage) -> dict[str, Any]:
         values[name] = _WORDS[values[name]]
     # A list would look for the word "None" among its choices.
     values = {name: value for name, value in values.items() if value is not None}
+    if page.sights:
+        values["sights"] = [dict(row.values) for row in page.sights]
     if Asked.APPEARANCE_ITEMS in page.asked:
         values["appearance_items"] = list(page.items)
     return values

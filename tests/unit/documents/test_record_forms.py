@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -31,7 +32,8 @@ def unit(paper: Paper = Paper.BUILDING, **changes: Any) -> RecordFacts:
 @pytest.mark.parametrize(
     ("category", "level", "beside"),
     [
-        (Category.BUILDING, Level.UNIT, {CONTROL, TESTS}),
+        (Category.BUILDING, Level.UNIT, {CONTROL, TESTS, RecordForm.APPEARANCE}),
+        (Category.OTHER, Level.UNIT, {CONTROL, TESTS, RecordForm.APPEARANCE}),
         (Category.BUILDING, Level.DIVISION, set()),
         (Category.MUNICIPAL, Level.UNIT, {CONTROL, TESTS}),
         (Category.RURAL_ROAD, Level.UNIT, set()),
@@ -53,6 +55,7 @@ def test_each_level_has_its_forms(
     [
         (Paper.BUILDING, CONTROL, "单位工程质量控制资料核查记录", "表 H.0.1-2"),
         (Paper.BUILDING, TESTS, "单位工程安全和功能检验资料核查及主要功能抽查记录", "表 H.0.1-3"),
+        (Paper.BUILDING, RecordForm.APPEARANCE, "单位工程观感质量检查记录", "表 H.0.1-4"),
         (Paper.WATER, CONTROL, "单位工程施工质量检验资料核查表", "表 G-3（待核对）"),
         (Paper.WATER, RecordForm.APPEARANCE, "单位工程外观质量评定表", "附录 A（待核对）"),
     ],
@@ -143,3 +146,31 @@ def test_facts_of_every_form_are_read_back_as_they_were_written() -> None:
     for form in RecordForm:
         facts = unit(Paper.WATER, documents=documents(CONTROL), **mishaps()).on(form)
         assert RecordFacts.from_document(facts.to_document()) == facts
+
+
+def test_the_look_of_each_item_stands_with_its_points_and_what_the_team_calls_it() -> None:
+    facts = unit().on(RecordForm.APPEARANCE)
+    told = said(facts)
+    for word in (
+        "主体结构外观共检查12点（返修合格1点），好10点，一般2点，差0点好",
+        "屋面共检查6点，好3点，一般1点，差2点差",
+        "电梯4运行、平层共检查点，好点，一般点，差点",
+        "观感质量综合评价共检查48点，好41点，一般7点，差0点",
+    ):
+        assert word in told
+    assert facts.finished
+
+
+def test_the_record_of_the_unit_counts_items_not_points() -> None:
+    """Three items looked at: one good at once, one repaired, one still poor."""
+    assert "共抽查3项，达到“好”和“一般”的1项，经返修处理符合要求的1项" in said(unit())
+    blank = unit(quality=quality(sights=()))
+    assert "共抽查项，达到“好”和“一般”的项" in said(blank)
+
+
+def test_an_item_that_every_works_has_keeps_the_form_open_while_nobody_looked_at_it() -> None:
+    looked, *_others, lift = quality().sights
+    open_yet = quality(rate="", sights=(looked, replace(looked, title="屋面", good=None), lift))
+    assert not unit(quality=open_yet).on(RecordForm.APPEARANCE).finished
+    assert "未完成" in said(unit(quality=open_yet).on(RecordForm.APPEARANCE))
+    assert unit(quality=quality(rate="", sights=(looked, lift))).on(RecordForm.APPEARANCE).finished
