@@ -34,5 +34,7 @@ def basis_of(template: Template, editions: Editions) -> Basis:
 
 def _used(template: Template, editions: Editions) -> dict[str, Any] | None:
     """What the bureau has confirmed of the tables that this template is judged by, if anything."""
+    if not editions.confirmed:
+        return None
     tables = tables_of(template)
     return editions.to_document(tables) if editions.only(tables).confirmed else None

@@ -6,6 +6,7 @@ from acceptance.domain.checklists.basis import basis_of
 from acceptance.domain.checklists.entries import Answers
 from acceptance.domain.checklists.grading import grade_of
 from acceptance.domain.checklists.judged_items import judge_item
+from acceptance.domain.checklists.shares import in_force
 from acceptance.domain.checklists.template import Template
 from acceptance.domain.checklists.verdict import ChecklistVerdict, ItemVerdict
 from acceptance.domain.checklists.words import ItemOutcome, Verdict
@@ -18,6 +19,7 @@ def judge(template: Template, answers: Answers, editions: Editions = SHIPPED) ->
 
     The same template, answers and editions give the same verdict for ever.
     """
+    template = in_force(template, editions)
     items = tuple(judge_item(item, answers.of(item.code), editions) for item in template.items)
     findings = [finding for item in items for finding in item.findings]
     verdict = _verdict(items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from acceptance.domain.checklists.judged_counts import RULE
+from acceptance.domain.checklists.shares import share_tables
 from acceptance.domain.checklists.strength_groups import specimens_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import CountedPlan
@@ -13,11 +14,12 @@ from acceptance.domain.standards.edition import Edition
 
 
 def tables_of(template: Template) -> tuple[Edition, ...]:
-    """The tables that items judged by a method or by a counted plan are judged by, each once."""
+    """The tables of the shares, and those that items judged by a method or by a counted plan are
+    judged by, each once."""
     rules = dict.fromkeys(rule for item in template.items for rule in _rules(item))
     named = (METHODS[rule] for rule in rules if rule in METHODS)
-    found = {table.code: table for method in named for table in method.tables}
-    return tuple(found.values())
+    found = (*share_tables(template), *(table for method in named for table in method.tables))
+    return tuple({table.code: table for table in found}.values())
 
 
 def _rules(item: Item) -> Iterator[str]:

@@ -18,9 +18,11 @@ Confirmed = Mapping[str, Mapping[str, str]]
 class Editions:
     """`confirmed` holds by the code of a table and the name of a limit its value as text, a
     decimal or a fraction, empty where what stands there was confirmed. An argument of every evaluation: there is no
-    present set of editions that a result could depend on unseen."""
+    present set of editions that a result could depend on unseen. `of_items` is False for results of
+    the time when measured items of a checklist kept the shares of their template throughout."""
 
     confirmed: Confirmed = field(default_factory=dict)
+    of_items: bool = True
 
     def of(self, shipped: Table) -> Table:
         """The table as it is to be used."""
@@ -34,7 +36,8 @@ class Editions:
     def only(self, tables: Iterable[Edition]) -> Editions:
         """What is confirmed of these tables, and nothing of others."""
         codes = {table.code for table in tables}
-        return Editions({code: each for code, each in self.confirmed.items() if code in codes})
+        own = {code: each for code, each in self.confirmed.items() if code in codes}
+        return Editions(own, self.of_items)
 
     def to_document(self, tables: Collection[Edition]) -> dict[str, Any]:
         """What of these tables the bureau has confirmed, and a digest of every single limit of the
@@ -46,12 +49,15 @@ class Editions:
             if table.code in own
         }
         limits = {code: dict(values) for code, values in own.items()}
-        return {"limits": limits, "digest": sha256(canonical(used))}
+        document: dict[str, Any] = {"limits": limits, "digest": sha256(canonical(used))}
+        return document | ({"of_items": True} if self.of_items else {})
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any] | None) -> Editions:
         """The editions that a stored verdict names; those shipped where it names none."""
-        return cls({} if document is None else document["limits"])
+        if document is None:
+            return cls()
+        return cls(document["limits"], document.get("of_items", False))
 
 
 SHIPPED = Editions()

@@ -12,6 +12,7 @@ from acceptance.domain.checklists.cautions import cautions_of
 from acceptance.domain.checklists.entries import Entry
 from acceptance.domain.checklists.group_lines import group_lines
 from acceptance.domain.checklists.judged_items import judge_item
+from acceptance.domain.checklists.shares import in_force
 from acceptance.domain.checklists.standing import standing_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.findings import Finding
@@ -29,12 +30,13 @@ from acceptance.web.db import reading
 def live(checklist_id: int, code: str) -> ResponseReturnValue:
     """A fragment for the sheet. What cannot be read is said at once, with status 422."""
     template = template_of(reading(), current_actor(), checklist_id) or abort(404)
-    item = _measured(template, code) or abort(404)
+    editions = editions_for(reading(), template)
+    item = _measured(in_force(template, editions), code) or abort(404)
     own = ((n, v) for n, v in request.form.items(multi=True) if n.partition(".")[0] == code)
     answers = parse_answers(template, answers_in(own))
     if isinstance(answers, list):
         return fragment(item, unreadable=answers), 422
-    return fragment(item, answers.of(code), editions_for(reading(), template))
+    return fragment(item, answers.of(code), editions)
 
 
 def _measured(template: Template, code: str) -> Item | None:

@@ -11,6 +11,7 @@ from flask_babel import gettext
 from acceptance.domain.checklists.answers import parse_answers
 from acceptance.domain.checklists.group_report import GROUP_FIELDS
 from acceptance.domain.checklists.judge import judge
+from acceptance.domain.checklists.shares import in_force
 from acceptance.domain.checklists.strength_groups import Specimens, specimens_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import ItemKind, ItemOutcome
@@ -97,6 +98,7 @@ def rows_of(
     editions: Editions = SHIPPED,
 ) -> Rows:
     """The sheet for a document, whether stored, just typed, or typed wrongly."""
+    template = in_force(template, editions)
     outcomes = _outcomes(template, document, editions)
     sections = tuple(
         SectionRow(
