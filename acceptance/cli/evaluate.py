@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from typing import Any, TextIO
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
 
 import click
 
 from acceptance.domain.evaluation.catalogue import METHODS
-from acceptance.domain.evaluation.doors import as_object, evaluated, parsed
+from acceptance.domain.evaluation.doors import evaluated, parsed
 from acceptance.domain.evaluation.reading import InputError
+from acceptance.domain.json_names import repeated
 from acceptance.i18n.evaluations import error_document, result_document
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 @click.command("evaluate")
@@ -20,36 +26,60 @@ from acceptance.i18n.evaluations import error_document, result_document
 @click.pass_context
 def command(context: click.Context, method: str | None, *, batch: bool) -> None:
     """Evaluate METHOD with the JSON object on the standard input. No database is touched."""
+    given = sys.stdin.buffer
     if batch:
-        _batch(sys.stdin)
+        _batch(given)
     elif method is None:
         raise click.UsageError(f"Name a METHOD or use --batch. Methods: {', '.join(METHODS)}")
     else:
-        answer = _answer(method, sys.stdin.read())
-        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+        answer = _answer(method, given.read())
+        click.echo(_text(answer, indent=2))
         context.exit(1 if "error" in answer else 0)
 
 
-def _answer(method: str, text: str) -> dict[str, Any]:
+def _answer(method: str, text: bytes) -> dict[str, Any]:
     try:
         return result_document(evaluated(method, parsed(text)))
     except InputError as error:
         return {"error": error_document(error.finding)}
 
 
-def _batch(lines: TextIO) -> None:
+def _batch(lines: Iterable[bytes]) -> None:
     """A line in, a line out, in the same order; a wrong line costs nobody else an answer."""
     for line in lines:
         if line.strip():
-            click.echo(json.dumps(_line(line), ensure_ascii=False))
+            click.echo(_text(_line(line)))
 
 
-def _line(text: str) -> dict[str, Any]:
+def _line(text: bytes) -> dict[str, Any]:
     name = None
     try:
-        asked = as_object(parsed(text))
-        name = asked.get("id")
-        found = evaluated(str(asked.get("method")), asked.get("input"))
-        return {"id": name, "result": result_document(found)}
+        asked = parsed(text)
+        name = _part(asked, "id")
+        method, given = _part(asked, "method"), _part(asked, "input")
+        if not isinstance(given, Mapping):
+            raise InputError("input_object_wanted", "input")
+        return {"id": name, "result": result_document(evaluated(str(method), given))}
     except InputError as error:
         return {"id": name, "error": error_document(error.finding)}
+
+
+def _part(line: Any, name: str) -> Any:
+    """A part of a line, None where it is left out; parts that nobody asks for may stand twice."""
+    if not isinstance(line, Mapping):
+        raise InputError("input_object_wanted")
+    if name in repeated(line):
+        raise InputError("input_repeated", name)
+    return line.get(name)
+
+
+def _text(document: dict[str, Any], **layout: int) -> str:
+    """The document as JSON. Half a surrogate pair in an echoed name can only be written escaped."""
+    text = json.dumps(document, ensure_ascii=False, default=_number, **layout)
+    return json.dumps(document, default=_number, **layout) if _LONE.search(text) else text
+
+
+def _number(value: Decimal) -> float | str:
+    """A number that was given as the id of a line; the result has its numbers as text."""
+    near = float(value)
+    return near if Decimal(repr(near)) == value else str(value)

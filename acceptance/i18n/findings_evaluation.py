@@ -22,6 +22,7 @@ _OF_INPUTS: dict[str, str] = {
     "input_one_of_two": N_("与“%(other)s”只能填一个"),
     "input_outside": N_("应在 %(least)s 与 %(most)s 之间"),
     "input_rejects_all": N_("舍弃以后剩下的点太少，不能计算标准差"),
+    "input_repeated": N_("这一项出现了两次，不知道以哪个为准"),
     "input_too_few": N_("至少 %(least)s 个，现有 %(given)s 个"),
     "input_too_many": N_("最多 %(most)s 个，现有 %(given)s 个"),
     "input_unknown": N_("没有这一项"),

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "template_unknown": N_("没有这份检查表，或者它不用于这一类工程"),
     "submission_id_wanted": N_("提交编号的格式不对，请刷新页面后再提交"),
     "document_wanted": N_("内容不是规定的格式，请按说明重新发送"),
+    "document_name_repeated": N_("这一项出现了两次，不知道以哪个为准"),
     "document_field_unknown": N_("没有这个填写栏，请刷新页面后再试"),
     "version_wanted": N_("缺少版本号，请刷新页面后再试"),
     "photo_empty": N_("没有收到照片，请重新选择"),

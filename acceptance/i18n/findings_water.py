@@ -54,6 +54,8 @@ _OF_WATER: dict[str, str] = {
 
 _OF_INDICATORS: dict[str, str] = {
     "input_before_other": N_("不能早于“%(other)s”"),
+    "all_items_absent": N_("所有项目均缺项，没有得分率"),
+    "nothing_counted": N_("没有计入的项目，目标不作评价"),
     "target_missed": N_("%(value)s%% 未达到目标 %(limit)s%%"),
     "target_out_of_reach": N_("已有 %(value)s 个不合格，只允许 %(limit)s 个，目标不可能再达到"),
 }

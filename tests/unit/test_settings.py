@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from acceptance.settings import Environment, SettingsError, read_settings
-from config import kept_secret
+from config import kept_secret, passing_secret
 from tests.support.sources import ROOT
 
 GOOD = "4f6b0a1c9d8e7f605142332415061728"
@@ -54,6 +54,12 @@ def test_the_key_that_was_made_at_the_first_start_is_found_beside_the_data(
     (tmp_path / "here").mkdir()
     (tmp_path / "here" / "secret-key").write_text(f"{GOOD}\n")
     assert kept_secret({"DATA_DIR": "here"}, tmp_path) == {"SECRET_KEY": GOOD}
+
+
+def test_only_the_evaluations_answer_without_a_key() -> None:
+    assert set(passing_secret(["flask", "--app", "wsgi", "evaluate", "--batch"])) == {"SECRET_KEY"}
+    assert passing_secret(["flask", "--app", "wsgi", "worker"]) == {}
+    assert passing_secret(["evaluate"]) == {}
 
 
 def test_who_starts_it_without_a_key_reads_a_sentence(tmp_path: Path) -> None:

@@ -43,13 +43,15 @@ def test_numbers_stay_exact(client: FlaskClient) -> None:
         (ADDRESS, b"\xff", "application/json", 422, "input_not_json", ""),
         (ADDRESS, "[]", "application/json", 422, "input_object_wanted", ""),
         (ADDRESS, '{"rule_set": "x"}', "application/json", 422, "input_word_unknown", "rule_set"),
+        (ADDRESS, '{"design": 30, "design": 20}', "application/json", 422, "input_repeated",
+         "design"),
         ("/api/v1/evaluations/no", "{}", "application/json", 404, "input_method_unknown", "method"),
         ("/api/v1/no", "{}", "application/json", 404, "http_404", ""),
         (ADDRESS, "{}", "text/plain", 415, "http_415", ""),
         (ADDRESS, "a=1", "application/x-www-form-urlencoded", 415, "http_415", ""),
         (ADDRESS, " " * 1_048_577, "application/json", 413, "http_413", ""),
     ],
-)
+)  # fmt: skip
 def test_an_error_is_json_and_says_where(
     address: str,
     body: str | bytes,

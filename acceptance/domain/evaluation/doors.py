@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from acceptance.domain.evaluation.catalogue import METHODS
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Evaluation
+from acceptance.domain.json_names import object_of
 
 
 def parsed(text: str | bytes) -> Any:
-    """The JSON text with exact numbers; binary floats, NaN and Infinity never come to be."""
+    """The JSON text with exact numbers; binary floats, NaN and Infinity never come to be, and of a
+    name that stands twice the reader hears."""
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_refused)
+        return json.loads(
+            text, parse_float=Decimal, parse_constant=_refused, object_pairs_hook=object_of
+        )
     except (ValueError, RecursionError) as error:
         raise InputError("input_not_json") from error
-
-
-def as_object(document: Any) -> Mapping[str, Any]:
-    """The document as an object with named parts."""
-    if not isinstance(document, Mapping):
-        raise InputError("input_object_wanted")
-    return document
 
 
 def evaluated(name: str, document: Any) -> Evaluation:

@@ -19,12 +19,14 @@ from acceptance.domain.evaluation.inputs import (
     shape_of,
 )
 from acceptance.domain.findings import Finding, Value
+from acceptance.domain.json_names import repeated
 
 Given = TypeVar("Given")
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
-LONGEST = 40
+LONGEST = 100
+"""So many digits a number has at most, and so much of a wrong name is said again."""
 _LARGEST = Fraction(10**15)
 
 
@@ -38,8 +40,7 @@ class InputError(ValueError):
 
 def read(given: type[Given], document: Any, place: str = "") -> Given:
     """The declared input from plain JSON types (numbers as int or Decimal, never a binary float)."""
-    if not isinstance(document, Mapping):
-        raise InputError("input_object_wanted", place)
+    document = _named_parts(document, place)
     declared = inputs_of(given)
     known = {name_of(entry) for entry in declared}
     for key in document:
@@ -52,6 +53,15 @@ def read(given: type[Given], document: Any, place: str = "") -> Given:
         if found is not None:
             values[entry.name] = found
     return given(**values)
+
+
+def _named_parts(document: Any, place: str) -> Mapping[str, Any]:
+    """The document as an object in which every name stands once."""
+    if not isinstance(document, Mapping):
+        raise InputError("input_object_wanted", place)
+    for name in repeated(document):
+        raise InputError("input_repeated", _at(place, name[:LONGEST]))
+    return document
 
 
 def _at(place: str, name: str | int) -> str:
@@ -75,16 +85,18 @@ def _number(shape: Shape, value: Any, place: str) -> Fraction:
         value = Decimal(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise InputError("input_number_wanted", place)
-    if isinstance(value, Decimal):
-        # An exponent of a million digits is refused before anything is computed with it.
-        if not value.is_finite() or abs(value.adjusted()) > LONGEST:
-            raise InputError("input_number_wanted", place)
-        if value.is_zero():
-            value = 0
+    if isinstance(value, Decimal) and _is_too_long(value):
+        raise InputError("input_number_wanted", place)
     exact = Fraction(value)
     if abs(exact) > _LARGEST:
         raise InputError("input_number_wanted", place)
     return _bounded(shape, exact, place)
+
+
+def _is_too_long(value: Decimal) -> bool:
+    """A million digits, or an exponent of so many, are refused before anything is computed."""
+    _sign, digits, exponent = value.as_tuple()
+    return not isinstance(exponent, int) or max(len(digits), abs(exponent)) > LONGEST
 
 
 def _bounded(shape: Shape, value: Fraction, place: str) -> Fraction:
@@ -162,8 +174,7 @@ def _rows(shape: Shape, value: Any, place: str) -> tuple[Any, ...]:
 
 
 def _table(shape: Shape, value: Any, place: str) -> dict[str, Any]:
-    if not isinstance(value, Mapping):
-        raise InputError("input_object_wanted", place)
+    value = _named_parts(value, place)
     for key in value:
         if key not in shape.words:
             raise InputError("input_unknown", _at(place, str(key)[:LONGEST]))

@@ -16,12 +16,15 @@ from flask import Request
 
 from acceptance.domain.checklists.answers import MOST_POINTS, OF_POINT
 from acceptance.domain.findings import Finding
+from acceptance.domain.json_names import object_of, repeated
 from acceptance.services.errors import RefusedError
 from acceptance.services.submission_content import AnnouncedPhoto
 
 OWN = frozenset({"csrf_token", "version", "base", "mine", "submission_id", "photo", "more", "all"})
 CHOICE = "choice."
 MOST_NAMES = 3000
+LONGEST_NAME = 60
+"""So much of a wrong name is said again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +120,23 @@ def _announced(text: object) -> AnnouncedPhoto:
 
 def _body(request: Request) -> object:
     try:
-        return request.get_json(silent=True)
-    except RecursionError:
+        return json.loads(request.get_data(), object_pairs_hook=_of_single_names)
+    except (ValueError, RecursionError):
         return None
+
+
+def _of_single_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = object_of(pairs)
+    for name in repeated(found):
+        raise RefusedError(Finding.of("document_name_repeated", field=name[:LONGEST_NAME]))
+    return found
 
 
 def _from_json(document: object) -> Sent:
     if not isinstance(document, dict):
         raise RefusedError(Finding.of("document_wanted"))
     problems = [
-        Finding.of("document_field_unknown", field=str(name)[:60])
+        Finding.of("document_field_unknown", field=str(name)[:LONGEST_NAME])
         for name in document
         if name not in {"submission_id", "answers", "photos", "version"}
     ]

@@ -10,6 +10,7 @@ from acceptance.domain.evaluation.inputs import count, number, rows
 from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import Basis, Evaluation, EvaluationVerdict, Figure, Step
+from acceptance.domain.findings import Finding
 from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.domain.standards.sl_176 import SL_176_2007_APPEARANCE as RULES
 from acceptance.domain.standards.sl_176 import Appearance as Table
@@ -64,6 +65,7 @@ def appearance(given: Appearance, editions: Editions = SHIPPED) -> Evaluation:
             {f"grade_{each.grade}": each.score_share for each in rules.grades},
             {"rounding": "item score and rate to one decimal, half up"},
         ),
+        findings=() if graded else (Finding.of("all_items_absent", f"{rules.name} {rules.clause}"),),
         working=() if rate is None else (Step("rate", "", "Σ实得/Σ应得×100", said, rate),),
     )
 

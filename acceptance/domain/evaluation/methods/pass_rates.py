@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from operator import attrgetter
 
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.counted import CountedAttempt, counted_first, counted_latest
@@ -37,7 +38,8 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """The attempts of a project in the order in which they were opened."""
+    """The attempts of a project. They bear no numbers here, so that their days tell the order, and
+    of one day the order of the list."""
 
     attempts: tuple[Attempt, ...] = rows(Attempt, least=0)
 
@@ -104,5 +106,5 @@ def _rated(given: PassRate, counted: _Choice, rule: str) -> Evaluation:
 def _numbered(project: Project) -> list[CountedAttempt]:
     return [
         CountedAttempt(number, RESULTS[attempt.result], attempt.date)
-        for number, attempt in enumerate(project.attempts, 1)
+        for number, attempt in enumerate(sorted(project.attempts, key=attrgetter("date")), 1)
     ]

@@ -20,6 +20,7 @@ from acceptance.domain.rates import Rate
 RULES = "工程质量指标计数规则"
 """The counting rules of the county's indicators; a clause is the number of a rule."""
 EDITION = "2011"
+NO_DATA_RULE = "9"
 
 
 def against_target(
@@ -30,7 +31,10 @@ def against_target(
     share = None if met is None else share_of(rate.passed, rate.decided)
     figures = {**counts, "rate": share, "met": met}
     if share is None:
-        return Evaluation(EvaluationVerdict.NO_DATA, figures, basis(rule, target))
+        nothing = Finding.of("nothing_counted", f"{RULES} {NO_DATA_RULE}")
+        return Evaluation(
+            EvaluationVerdict.NO_DATA, figures, basis(rule, target), findings=(nothing,)
+        )
     missed = Finding.of(
         "target_missed", f"{RULES} {rule}", value=short_text(share), limit=short_text(target)
     )

@@ -67,6 +67,17 @@ def test_which_attempt_counts(
     assert counted(QUALITY, project(*attempts)) == quality
 
 
+def test_the_days_of_the_attempts_tell_their_order() -> None:
+    for attempts, first, quality in ATTEMPTS:
+        assert counted(FIRST, project(*reversed(attempts))) == first
+        assert counted(QUALITY, project(*reversed(attempts))) == quality
+
+
+def test_of_one_day_the_order_of_the_list_counts() -> None:
+    assert counted(FIRST, project("03-01 fail", "03-01 pass")) == (0, 1)
+    assert counted(QUALITY, project("03-01 fail", "03-01 pass")) == (1, 1)
+
+
 @pytest.mark.parametrize("method", [FIRST, QUALITY])
 def test_a_conditional_pass_counts_only_where_it_is_said(method: str) -> None:
     works = project("03-01 conditional")
@@ -85,13 +96,14 @@ def test_the_verdict_follows_the_target_exactly(method: str) -> None:
     assert verdict(9, 1, "90.01") == ("fail", False, 1)
     assert verdict(2, 1, "66.66") == ("pass", True, 0)
     assert verdict(2, 1, "66.67") == ("fail", False, 1)
-    assert verdict(0, 0, 0) == ("no_data", None, 0)
+    assert verdict(0, 0, 0) == ("no_data", None, 1)
     assert verdict(0, 1, 0) == ("pass", True, 0)
 
 
 def test_of_nothing_there_is_no_rate() -> None:
     found = ask(FIRST, projects=[], period=YEAR, target=100)
     assert found["verdict"] == "no_data"
+    assert [finding["code"] for finding in found["findings"]] == ["nothing_counted"]
     assert found["figures"] == {
         "n": 0, "passed": 0, "decided": 0, "voids": 0, "rate": None, "met": None,
     }  # fmt: skip

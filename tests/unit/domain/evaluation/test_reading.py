@@ -81,6 +81,8 @@ def test_rows_may_be_absent_where_the_method_says_so() -> None:
         ({"value": [1]}, "input_number_wanted", "value"),
         ({"value": Decimal("1e999999")}, "input_number_wanted", "value"),
         ({"value": Decimal("1e-999999")}, "input_number_wanted", "value"),
+        ({"value": Decimal("1." + "3" * 100)}, "input_number_wanted", "value"),
+        ({"value": "1." + "0" * 100}, "input_number_wanted", "value"),
         ({"value": 10**16}, "input_number_wanted", "value"),
         ({"low": "-5.001"}, "input_below", "low"),
         ({"parts": -1}, "input_below", "parts"),
@@ -117,6 +119,26 @@ def test_what_is_wrong_is_named(change: dict[str, Any], code: str, field: str) -
 def test_what_is_no_json_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         parsed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ('{"value": 1, "value": 1, "parts": 3}', "value"),
+        ('{"value": 1, "parts": 3, "part": {"size": 1, "size": 2}}', "part.size"),
+        ('{"value": 1, "parts": 3, "lots": [{"size": 1}, {"size": 1, "size": 2}]}', "lots.1.size"),
+        ('{"value": 1, "parts": 3, "named": {"roof": {"size": 1}, "roof": {}}}', "named.roof"),
+    ],
+)
+def test_a_name_that_stands_twice_is_told(text: str, field: str) -> None:
+    with pytest.raises(InputError) as refused:
+        read(Everything, parsed(text))
+    assert (refused.value.finding.code, refused.value.finding.field) == ("input_repeated", field)
+
+
+def test_a_number_of_many_digits_is_taken_exactly() -> None:
+    digits = "0." + "3" * 90
+    assert read(Everything, {**GOOD, "value": digits}).value == Fraction(int("3" * 90), 10**90)
 
 
 def test_json_numbers_are_exact() -> None:
