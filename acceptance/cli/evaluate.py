@@ -14,6 +14,7 @@ import click
 from acceptance.domain.evaluation.catalogue import METHODS
 from acceptance.domain.evaluation.doors import evaluated, parsed
 from acceptance.domain.evaluation.reading import InputError
+from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.json_names import repeated
 from acceptance.i18n.evaluations import error_document, result_document
 
@@ -56,12 +57,16 @@ def _line(text: bytes) -> dict[str, Any]:
     try:
         asked = parsed(text)
         name = _part(asked, "id")
-        method, given = _part(asked, "method"), _part(asked, "input")
-        if not isinstance(given, Mapping):
-            raise InputError("input_object_wanted", "input")
-        return {"id": name, "result": result_document(evaluated(str(method), given))}
+        return {"id": name, "result": result_document(_evaluated(asked))}
     except InputError as error:
         return {"id": name, "error": error_document(error.finding)}
+
+
+def _evaluated(line: Any) -> Evaluation:
+    method, given = _part(line, "method"), _part(line, "input")
+    if not isinstance(given, Mapping):
+        raise InputError("input_object_wanted", "input")
+    return evaluated(str(method), given)
 
 
 def _part(line: Any, name: str) -> Any:
