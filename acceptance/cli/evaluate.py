@@ -34,7 +34,7 @@ def command(context: click.Context, method: str | None, *, batch: bool) -> None:
         raise click.UsageError(f"Name a METHOD or use --batch. Methods: {', '.join(METHODS)}")
     else:
         answer = _answer(method, given.read())
-        click.echo(_text(answer, indent=2))
+        click.echo(_text(answer, 2))
         context.exit(1 if "error" in answer else 0)
 
 
@@ -78,10 +78,10 @@ def _part(line: Any, name: str) -> Any:
     return line.get(name)
 
 
-def _text(document: dict[str, Any], **layout: int) -> str:
+def _text(document: dict[str, Any], indent: int | None = None) -> str:
     """The document as JSON. Half a surrogate pair in an echoed name can only be written escaped."""
-    text = json.dumps(document, ensure_ascii=False, default=_number, **layout)
-    return json.dumps(document, default=_number, **layout) if _LONE.search(text) else text
+    text = json.dumps(document, ensure_ascii=False, default=_number, indent=indent)
+    return json.dumps(document, default=_number, indent=indent) if _LONE.search(text) else text
 
 
 def _number(value: Decimal) -> float | str:

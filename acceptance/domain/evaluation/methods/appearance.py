@@ -65,7 +65,9 @@ def appearance(given: Appearance, editions: Editions = SHIPPED) -> Evaluation:
             {f"grade_{each.grade}": each.score_share for each in rules.grades},
             {"rounding": "item score and rate to one decimal, half up"},
         ),
-        findings=() if graded else (Finding.of("all_items_absent", f"{rules.name} {rules.clause}"),),
+        findings=()
+        if graded
+        else (Finding.of("all_items_absent", f"{rules.name} {rules.clause}"),),
         working=() if rate is None else (Step("rate", "", "Σ实得/Σ应得×100", said, rate),),
     )
 
