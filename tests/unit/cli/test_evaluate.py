@@ -46,8 +46,8 @@ def test_an_id_that_no_float_can_hold_comes_back_as_its_digits() -> None:
 
 
 def test_lines_keep_their_order_and_a_wrong_one_costs_nobody_else_an_answer() -> None:
-    lines = [json.dumps({**QUORUM, "id": 1}), "", "{", b"\xff\xfe", json.dumps({**QUORUM, "id": 2})]
-    found = batch(*lines)
+    first, last = (json.dumps({**QUORUM, "id": n}) for n in (1, 2))
+    found = batch(first, "", "{", b"\xff\xfe", last)
     assert [(each["id"], "error" in each) for each in found] == [
         (1, False), (None, True), (None, True), (2, False)
     ]  # fmt: skip
