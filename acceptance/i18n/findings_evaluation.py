@@ -41,6 +41,8 @@ _OF_STRENGTH: dict[str, str] = {
 
 _OF_SAMPLES: dict[str, str] = {
     "score_below": N_("总得分 %(value)s 低于 %(limit)s"),
+    "score_not_excellent": N_("总得分 %(value)s 低于优良的 %(limit)s"),
+    "quality_not_excellent": N_("工程质量得分 %(value)s 低于优良的 %(limit)s"),
     "structure_score_below": N_("结构工程得分 %(value)s 低于 %(limit)s"),
     "beyond_cap": N_("%(points)s 个点的偏差大于允许偏差的 %(cap)s 倍"),
     "rate_below": N_("合格率 %(value)s %% 小于要求的 %(limit)s %%"),

@@ -10,15 +10,9 @@ from acceptance.domain import arithmetic
 from acceptance.domain.arithmetic import exact, short_text
 from acceptance.domain.evaluation.inputs import flag, number, percent, rows, score
 from acceptance.domain.evaluation.method import Field, Method
+from acceptance.domain.evaluation.methods.water_grades import at_least, graded
 from acceptance.domain.evaluation.reading import InputError
-from acceptance.domain.evaluation.result import (
-    Basis,
-    Evaluation,
-    Figure,
-    QualityGrade,
-    Step,
-    passed_if,
-)
+from acceptance.domain.evaluation.result import Basis, Evaluation, Figure, Step, passed_if
 from acceptance.domain.findings import Finding
 from acceptance.domain.standards.edition import OF_THE_BUREAU, Edition
 from acceptance.domain.standards.editions import SHIPPED, Editions
@@ -118,8 +112,7 @@ def completion_quality(given: CompletionQuality, editions: Editions = SHIPPED) -
         raise InputError("input_missing", names[0])
     marks = (given.supervision, wanted, given.committee)
     rules = editions.of(HIGHWAY)
-    mark = _with(rules, weights, marks)
-    return _graded(rules, mark, weights, marks, is_excellent=mark >= rules.excellent)
+    return _graded(rules, weights, marks)
 
 
 def completion_composite(given: Composite, editions: Editions = SHIPPED) -> Evaluation:
@@ -130,9 +123,7 @@ def completion_composite(given: Composite, editions: Editions = SHIPPED) -> Eval
     )
     marks = (given.quality, given.owner, given.design, given.construction, given.supervision)
     rules = editions.of(HIGHWAY)
-    mark = _with(rules, weights, marks)
-    good = mark >= rules.excellent and given.quality >= rules.excellent
-    return _graded(rules, mark, weights, marks, is_excellent=good)
+    return _graded(rules, weights, marks, given.quality)
 
 
 SCORE_2004 = Method("score-2004", Field.ROAD, Score2004, score_2004, (HIGHWAY, JTG_F80_1_2004))
@@ -196,29 +187,31 @@ def _passed(
 
 def _graded(
     rules: HighwayAcceptance,
-    mark: Fraction,
     weights: tuple[str, ...],
     marks: tuple[Fraction, ...],
-    *,
-    is_excellent: bool,
+    quality: Fraction | None = None,
 ) -> Evaluation:
-    clause = rules.clause_of(weights[0])
+    """`quality` is the mark that must be 优良 itself, where there is one."""
+    mark, clause = _with(rules, weights, marks), rules.clause_of(weights[0])
     used = (*weights, "qualified", "excellent")
-    findings = _below(rules, mark, f"{rules.title} {clause}".strip())
-    grade = QualityGrade.EXCELLENT if is_excellent else QualityGrade.QUALIFIED
+    cited = f"{rules.title} {clause}".strip()
     taken: dict[str, Figure] = {name: getattr(rules, name) for name in weights}
     said = " + ".join(
         f"{short_text(getattr(rules, name))}×{short_text(each)}"
         for name, each in zip(weights, marks, strict=True)
     )
-    return Evaluation(
-        verdict=passed_if(not findings),
-        grade=QualityGrade.UNQUALIFIED if findings else grade,
-        figures={"n": len(marks), "score": mark},
-        basis=Basis(rules.standard, rules.year_by(*used), clause, taken, {"rounding": "none"},
-                    rules.doubtful(*used)),
-        findings=findings,
-        working=(Step("score", "", "Σ w·s", said, mark),),
+    return graded(
+        _below(rules, mark, cited),
+        (
+            at_least("score_not_excellent", cited, mark, rules.excellent),
+            at_least("quality_not_excellent", cited, quality, rules.excellent)
+            if quality is not None
+            else None,
+        ),
+        {"n": len(marks), "score": mark},
+        Basis(rules.standard, rules.year_by(*used), clause, taken, {"rounding": "none"},
+              rules.doubtful(*used)),
+        (Step("score", "", "Σ w·s", said, mark),),
     )  # fmt: skip
 
 

@@ -40,12 +40,19 @@ def test_the_quality_mark_has_grades(mark: str, grade: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("quality", "others", "grade"),
-    [("90", "90", "excellent"), ("89.5", "95", "qualified"), ("75", "75", "qualified"),
-     ("74", "76", "unqualified")],
-)  # fmt: skip
+    ("quality", "others", "grade", "reasons"),
+    [
+        ("90", "90", "excellent", []),
+        ("89.5", "95", "qualified", ["quality_not_excellent"]),
+        ("91", "87", "qualified", ["score_not_excellent"]),
+        ("75", "75", "qualified", ["score_not_excellent", "quality_not_excellent"]),
+        ("74", "76", "unqualified", ["score_below"]),
+    ],
+)
 def test_the_composite_is_excellent_only_with_excellent_quality(
-    quality: str, others: str, grade: str
+    quality: str, others: str, grade: str, reasons: list[str]
 ) -> None:
     parties = dict.fromkeys(("owner", "design", "construction", "supervision"), others)
-    assert ask("completion-composite", quality=quality, **parties)["grade"] == grade
+    found = ask("completion-composite", quality=quality, **parties)
+    assert found["grade"] == grade
+    assert [finding["code"] for finding in found["findings"]] == reasons
