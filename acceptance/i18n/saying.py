@@ -9,6 +9,7 @@ from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Role
 from acceptance.i18n.catalogs import translator
 from acceptance.i18n.findings import SENTENCES
+from acceptance.i18n.places import said_place
 from acceptance.i18n.titles import PAPER_TITLES, title_of
 from acceptance.workflow.actions import Action
 from acceptance.workflow.stages import Stage
@@ -37,6 +38,8 @@ def title(word: StrEnum, locale: str) -> str:
 def _spoken(name: str, value: Value, locale: str) -> Value:
     if name == "paper":
         return translator(locale).gettext(PAPER_TITLES[str(value)])
+    if name == "place":
+        return said_place(str(value), locale)
     if isinstance(value, StrEnum):
         return title(value, locale)
     for kind in KINDS.get(name, ()):

@@ -16,7 +16,9 @@ from acceptance.domain.checklists.verdict import ChecklistVerdict, ItemVerdict
 from acceptance.domain.checklists.words import Answer
 from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.record_facts import RecordItem, RecordPoint, RecordReport
+from acceptance.i18n import DEFAULT_LOCALE
 from acceptance.i18n.evaluation_titles import FIGURE_TITLES, METHOD_TITLES, WORD_TITLES
+from acceptance.i18n.places import said_place
 
 
 def readable_answers(template: Template, draft: Mapping[str, Any]) -> Answers:
@@ -70,12 +72,16 @@ def _points(
     """The points as typed; of a strength lot each group with the number of its report."""
     if groups:
         for line in groups:
-            place = " ".join(text for text in (line.group.report, line.place) if text)
+            place = " ".join(
+                text for text in (line.group.report, said_place(line.place, DEFAULT_LOCALE)) if text
+            )
             yield RecordPoint(place, line.value, line.number - 1 in judged.out)
         return
     for number, point in enumerate(entry.values):
         if not point.is_blank:
-            yield RecordPoint(point.place, point.value, number in judged.out)
+            yield RecordPoint(
+                said_place(point.place, DEFAULT_LOCALE), point.value, number in judged.out
+            )
 
 
 def _report(line: GroupLine) -> RecordReport:

@@ -22,7 +22,8 @@ from acceptance.queries.inspected import Inspection, inspected
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
     """One item of one leaf. `value` is what the newest inspection found, `before` what the one
-    before it found (empty when there was none); both as typed, with place and unit. `standing` is
+    before it found (empty when there was none); each a list of places with what was found there and its
+    unit. `standing` is
     that of an item judged by statistics, in `unit`; `groups` are those of a strength lot, `cautions`
     what should be known although it changes no verdict."""
 
@@ -37,8 +38,8 @@ class ReviewItem:
     requirement_en: str
     clause: str
     outcome: ItemOutcome
-    value: str
-    before: str
+    value: tuple[tuple[str, str], ...]
+    before: tuple[tuple[str, str], ...]
     before_outcome: ItemOutcome | None
     unit: str
     verified: bool
@@ -126,7 +127,7 @@ def _line(item: Item, newest: Inspection, before: Inspection | None) -> ReviewIt
         clause=item.clause,
         outcome=newest.items[code].verdict,
         value=_shown(item, newest),
-        before=_shown(item, before) if before else "",
+        before=_shown(item, before) if before else (),
         before_outcome=before.items[code].verdict if before else None,
         unit=item.unit,
         verified=item.verified,
@@ -136,18 +137,18 @@ def _line(item: Item, newest: Inspection, before: Inspection | None) -> ReviewIt
     )
 
 
-def _shown(item: Item, inspection: Inspection) -> str:
+def _shown(item: Item, inspection: Inspection) -> tuple[tuple[str, str], ...]:
     """What was found, without words: the points that matter, the counts, or the problem."""
     entry = inspection.entries.get(item.code, Entry(item.code))
     judged = inspection.items[item.code]
     if item.kind is ItemKind.YES_NO or entry.reason:
-        return entry.reason
+        return (("", entry.reason),) if entry.reason else ()
     if item.kind is ItemKind.COUNT:
-        return f"{judged.qualified}/{judged.checked}"
+        return (("", f"{judged.qualified}/{judged.checked}"),)
     points = [entry.values[index] for index in (*judged.out, *judged.near)] or [
         point for point in entry.values if point.value
     ][:3]
-    return "；".join(f"{p.place} {p.value}\u00a0{item.unit}".strip() for p in points)
+    return tuple((p.place, f"{p.value}\u00a0{item.unit}".strip()) for p in points)
 
 
 def _owed(session: Session, project_id: int) -> frozenset[tuple[int, str]]:

@@ -15,7 +15,9 @@ from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import Places
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Actor, Permission
-from acceptance.domain.sampling import Along, Plan, seed_of
+from acceptance.domain.sampling.along import Along
+from acceptance.domain.sampling.drawing import seed_of
+from acceptance.domain.sampling.plan import Plan
 from acceptance.persistence.checklists import Checklist, ChecklistTemplate
 from acceptance.persistence.projects import Project
 from acceptance.persistence.sampling import SamplingDraw

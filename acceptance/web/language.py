@@ -10,6 +10,7 @@ from flask_babel import Babel
 from acceptance.domain.findings import Finding
 from acceptance.i18n import DEFAULT_LOCALE, LOCALES, say, title
 from acceptance.i18n.catalogs import DIRECTORY
+from acceptance.i18n.places import said_place
 from acceptance.web.auth import current_viewer
 
 COOKIE = "lang"
@@ -20,7 +21,9 @@ def init_app(app: Flask) -> None:
     """Let templates speak."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(DIRECTORY)
     Babel(app, default_locale=DEFAULT_LOCALE, locale_selector=locale)
-    app.jinja_env.globals.update(say=saying, title=titled, locale=locale, other_locale=other_locale)
+    app.jinja_env.globals.update(
+        say=saying, title=titled, place=placed, locale=locale, other_locale=other_locale
+    )
 
 
 def locale() -> str:
@@ -54,6 +57,11 @@ def remember(response: Response, wanted: str) -> Response:
 def saying(finding: Finding) -> str:
     """The sentence of a finding in the reader's language."""
     return say(finding, locale())
+
+
+def placed(text: str) -> str:
+    """A place in the reader's words."""
+    return said_place(text, locale())
 
 
 def titled(word: StrEnum | None) -> str:

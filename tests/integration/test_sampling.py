@@ -13,7 +13,9 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from acceptance.domain.projects import Category
-from acceptance.domain.sampling import Along, Pieces, seed_of
+from acceptance.domain.sampling.along import Along
+from acceptance.domain.sampling.drawing import seed_of
+from acceptance.domain.sampling.pieces import Pieces
 from acceptance.persistence.sampling import SamplingDraw
 from acceptance.queries.sampling import draws_of
 from acceptance.services.drafts import AlreadySubmittedError

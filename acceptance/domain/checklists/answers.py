@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from acceptance.domain.chainage import NotAChainageError, chainage, chainage_text
 from acceptance.domain.checklists.entries import Answers, Entry, Point
 from acceptance.domain.checklists.group_answers import group_of
 from acceptance.domain.checklists.group_report import GROUP_FIELDS
@@ -18,6 +17,7 @@ from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.typed import LONGEST_NOTE, Typed
 from acceptance.domain.checklists.words import Answer, CountedPlan, ItemKind, Places
 from acceptance.domain.findings import Finding
+from acceptance.domain.places import Chainage, place_code, read_place
 
 MOST_POINTS = 200
 
@@ -132,15 +132,13 @@ def _point(typed: Typed, item: Item, field: str, sent: object) -> Point:
 
 
 def _place(typed: Typed, item: Item, sent: object, field: str) -> str:
-    """Where the point is; a chainage is written one way, whichever way it was typed."""
-    place = typed.line(sent, field)
-    if not place or item.places is not Places.CHAINAGE:
-        return place
-    try:
-        return chainage_text(chainage(place))
-    except NotAChainageError:
+    """Where the point is: what has a notation is written by it, whichever way it was typed."""
+    text = typed.line(sent, field)
+    place = read_place(text) if text else None
+    if text and item.places is Places.CHAINAGE and not isinstance(place, Chainage):
         typed.refuse("answer_not_a_chainage", field)
         return ""
+    return text if place is None else place_code(place)
 
 
 def _name(key: object) -> str:

@@ -16,7 +16,7 @@ from acceptance.domain.checklists.words import Answer, ItemOutcome
 from acceptance.domain.exact import decimal_text
 from acceptance.web.checklists.messages import place_of, row_of
 from acceptance.web.checklists.rows import ItemRow, Rows, rows_of
-from acceptance.web.language import locale, titled
+from acceptance.web.language import locale, placed, titled
 
 SIDES = ("theirs", "mine", "base")
 # Fields that only make sense together are shown and chosen together.
@@ -190,4 +190,4 @@ def _said(row: ItemRow | None, field: str, content: Any) -> str:
 def _point(row: ItemRow | None, point: Mapping[str, Any]) -> str:
     value = point.get("value", "")
     measured = f"{value}\u00a0{_unit(row)}" if value and row else value
-    return f"{point.get('place', '')} {measured}".strip() or str(_("未填"))
+    return f"{placed(point.get('place', ''))} {measured}".strip() or str(_("未填"))

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from acceptance.domain.findings import Finding
 from acceptance.web.checklists.rows import ItemRow, Rows
-from acceptance.web.language import locale, saying
+from acceptance.web.language import locale, placed, saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def place_of(rows: Rows, field: str) -> str:
     part, _dot, index = path.partition(".")
     index = index.partition(".")[0]
     if part == "values" and index.isdigit() and int(index) < len(row.points):
-        place = row.points[int(index)].place or _("第 %(number)s 点", number=int(index) + 1)
+        place = placed(row.points[int(index)].place) or _("第 %(number)s 点", number=int(index) + 1)
         return f"{row.number} {title} {place}"
     return f"{row.number} {title}"
 

@@ -13,7 +13,9 @@ from wtforms.validators import Length
 from acceptance.domain.checklists.template import Item
 from acceptance.domain.checklists.words import Places
 from acceptance.domain.people import Permission
-from acceptance.domain.sampling import Grid, Pieces, Plan, SamplingError
+from acceptance.domain.sampling.grid import Grid
+from acceptance.domain.sampling.pieces import Pieces
+from acceptance.domain.sampling.plan import Plan, SamplingError
 from acceptance.queries.checklist_sheets import Sheet
 from acceptance.queries.sampling import draws_of
 from acceptance.services.errors import RefusedError

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from acceptance.domain.canonical import sha256
 from acceptance.domain.chainage import chainage
-from acceptance.domain.sampling import Along, Grid, Pieces, SamplingError, drawn, seed_of
+from acceptance.domain.places import GridField, Lane, Track, read_place
+from acceptance.domain.sampling.along import Along
+from acceptance.domain.sampling.drawing import drawn, seed_of
+from acceptance.domain.sampling.grid import Area, Grid, names_of
+from acceptance.domain.sampling.pieces import Named, Pieces
+from acceptance.domain.sampling.plan import SamplingError
 
 SEED = sha256("示例")
 seeds = st.text(max_size=20).map(sha256)
@@ -52,9 +57,10 @@ def test_fields_of_a_grid_are_different_and_inside(
     places = Grid(rows, columns, count).draw(seed)
     assert len(set(places)) == count
     for place in places:
-        row, _, column, _ = place.split()
-        assert 1 <= int(row) <= rows
-        assert 1 <= int(column) <= columns
+        found = read_place(place)
+        assert isinstance(found, GridField)
+        assert 1 <= found.row <= rows
+        assert 1 <= found.column <= columns
 
 
 # GB 50300-2013 table 3.0.9: up to 15 two, 16 to 25 three, 26 to 90 five, 91 to 150 eight.
@@ -65,11 +71,11 @@ def test_fields_of_a_grid_are_different_and_inside(
 def test_a_lot_is_sampled_by_the_table(lot: int, sample: int) -> None:
     places = Pieces(lot).draw(SEED)
     assert len(set(places)) == sample
-    assert {int(place.split()[0]) for place in places} <= set(range(1, lot + 1))
+    assert {int(place.removeprefix("#")) for place in places} <= set(range(1, lot + 1))
 
 
 def test_more_may_be_drawn_than_the_table_asks() -> None:
-    assert Pieces(10, 10).draw(SEED) == tuple(f"{n} 号" for n in range(1, 11))
+    assert Pieces(10, 10).draw(SEED) == tuple(f"#{n}" for n in range(1, 11))
 
 
 @pytest.mark.parametrize(
@@ -85,6 +91,14 @@ def test_more_may_be_drawn_than_the_table_asks() -> None:
         (lambda: Pieces(3201), "sampling_lot_above_table", "lot"),
         (lambda: Grid(2, 2, 5), "sampling_more_than_there_are", "count"),
         (lambda: Grid(0, 2, 1), "sampling_none", "count"),
+        (lambda: Area(0, 2, 1), "sampling_none", "along"),
+        (lambda: Area(1, 1, 5), "sampling_more_than_there_are", "count"),
+        (lambda: Named(()), "sampling_none", "names"),
+        (lambda: Named(("101", "101")), "sampling_name_twice", "names"),
+        (lambda: Named(("室" * 61,)), "sampling_name_too_long", "names"),
+        (lambda: names_of("F-A", "rows"), "sampling_lines", "rows"),
+        (lambda: names_of("A-8", "rows"), "sampling_lines", "rows"),
+        (lambda: names_of("A,B,A", "rows"), "sampling_lines", "rows"),
     ],
 )
 def test_what_cannot_be_drawn_says_why(make: object, code: str, field: str) -> None:
@@ -116,3 +130,40 @@ def test_the_draw_stays_what_it_is_for_ever() -> None:
         "K0+333",
         "K0+393",
     )
+
+
+TRACKS = (Track.LEFT, Lane(2))
+
+
+def test_each_side_and_lane_has_places_of_its_own_in_the_order_of_the_walk() -> None:
+    places = Along(Decimal(0), Decimal(400), 200, 1, TRACKS).draw(SEED)
+    assert sorted(place.split()[1] for place in places) == ["lane-2"] * 2 + ["left"] * 2
+    metres = [chainage(place.split()[0]) for place in places]
+    assert metres == sorted(metres)
+    lefts = {place.split()[0] for place in places if place.endswith("left")}
+    assert lefts != {place.split()[0] for place in places} - lefts
+    assert Along(Decimal(0), Decimal(400), 200, 1, TRACKS).to_document()["tracks"] == "left,lane-2"
+    with pytest.raises(SamplingError):
+        Along(Decimal(0), Decimal(10_200), 200, 2, TRACKS)
+
+
+def test_axes_of_a_building_name_the_fields() -> None:
+    grid = Grid(6, 8, 48, names_of("A-F", "rows"), names_of("1～8", "columns"))
+    places = grid.draw(SEED)
+    assert (places[0], places[-1]) == ("A/1", "F/8")
+    assert grid.to_document()["row_names"] == "A,B,C,D,E,F"
+    assert Grid(2, 2, 4, names_of("甲，乙", "rows")).draw(SEED) == ("甲/1", "甲/2", "乙/1", "乙/2")
+
+
+def test_spots_of_an_area_lie_on_its_metres() -> None:
+    places = Area(3, 1, 8).draw(SEED)
+    assert places[0] == "0 m × 0 m"
+    assert places[-1] == "3 m × 1 m"
+
+
+def test_rooms_are_drawn_by_name_in_the_order_of_the_list() -> None:
+    rooms = tuple(f"{n} 室" for n in range(101, 201))
+    places = Named(rooms).draw(SEED)
+    assert len(places) == 8
+    assert list(places) == [room for room in rooms if room in places]
+    assert Named(rooms, 3).to_document()["count"] == "3"
