@@ -5,8 +5,8 @@ from __future__ import annotations
 from acceptance.domain.places import Chainage, GridField, Lane, Piece, Track, read_place
 from acceptance.i18n.catalogs import translator
 from acceptance.i18n.marker import N_
+from acceptance.i18n.titles import title_of
 
-TRACK_WORDS = {Track.LEFT: N_("左"), Track.MIDDLE: N_("中"), Track.RIGHT: N_("右")}
 _PIECE = N_("%(number)s 号")
 _FIELD = N_("%(row)s 行 %(column)s 列")
 _LANE = N_("%(number)s 车道")
@@ -30,7 +30,7 @@ def said_track(track: Track | Lane, locale: str) -> str:
     translate = translator(locale).gettext
     if isinstance(track, Lane):
         return translate(_LANE) % {"number": track.number}
-    return translate(TRACK_WORDS[track])
+    return translate(title_of(track))
 
 
 def _on_road(place: Chainage, locale: str) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from acceptance.domain.areas import AreaLevel
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.certificate_state import CertificateState
-from acceptance.domain.checklists.words import Answer, Curing, ItemClass, ItemOutcome, Verdict
+from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
 from acceptance.domain.document_lists import Need
 from acceptance.domain.indicators import AwardKind, IndicatorCode
 from acceptance.domain.job_state import JobState
@@ -16,6 +16,7 @@ from acceptance.domain.people import Role
 from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeClass
 from acceptance.i18n import titles_gb_50300 as gb_50300
 from acceptance.i18n.marker import N_
+from acceptance.i18n.titles_checklists import TITLES as OF_CHECKLISTS
 from acceptance.i18n.titles_figures import TITLES as OF_FIGURES
 from acceptance.i18n.titles_rollup import TITLES as OF_ROLLUP
 from acceptance.workflow.actions import Action
@@ -25,6 +26,7 @@ from acceptance.workflow.stages import Stage
 # that titles are kept by kind.
 TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
     **gb_50300.TITLES,
+    **OF_CHECKLISTS,
     **OF_FIGURES,
     **OF_ROLLUP,
     Role: {
@@ -107,7 +109,6 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         ItemOutcome.NOT_APPLICABLE: N_("不适用"),
         ItemOutcome.NOT_INSPECTED: N_("未检查"),
     },
-    Curing: {Curing.STANDARD: N_("标准养护"), Curing.SITE: N_("同条件养护")},
     Verdict: {
         Verdict.PASSED: N_("合格"),
         Verdict.FAILED: N_("不合格"),
@@ -252,6 +253,7 @@ ACT_TITLES: dict[str, str] = {
     "checklist.opened": N_("开始检查"),
     "checklist.submitted": N_("提交检查表"),
     "sampling.drawn": N_("抽取测点"),
+    "sampling.extent": N_("登记检查范围"),
     "photo.added": N_("上传照片"),
     "photo.original_seen": N_("查看照片原件"),
     "attempt.opened": N_("开启验收"),

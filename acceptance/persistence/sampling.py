@@ -1,4 +1,4 @@
-"""Places drawn for an item of a checklist: one row a draw, never changed."""
+"""How much a checklist covers and the places drawn for its items: rows that never change."""
 
 from __future__ import annotations
 
@@ -32,3 +32,18 @@ class SamplingDraw(Base):
     reason: Mapped[str] = mapped_column(String(500))
     drawn_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     drawn_at: Mapped[datetime]
+
+
+@append_only
+class ChecklistExtent(Base):
+    """How much a checklist covers, as canonical JSON in `body`; the newest row counts. `seq` is the
+    number of the act that recorded it."""
+
+    __tablename__ = "checklist_extent"
+
+    id: Mapped[PrimaryKey]
+    checklist_id: Mapped[int] = mapped_column(ForeignKey("checklist.id"), index=True)
+    body: Mapped[str] = mapped_column(Text)
+    seq: Mapped[int]
+    entered_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    entered_at: Mapped[datetime]

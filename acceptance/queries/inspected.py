@@ -10,6 +10,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.checklists.entries import Entry
+from acceptance.domain.checklists.frequency import Extent
 from acceptance.domain.checklists.judge import judge
 from acceptance.domain.checklists.template import Template
 from acceptance.domain.checklists.verdict import ItemVerdict
@@ -18,6 +19,7 @@ from acceptance.domain.standards.editions import Editions
 from acceptance.persistence.checklists import Checklist, ChecklistTemplate, Submission
 from acceptance.persistence.works import Works
 from acceptance.queries.checklist_sheets import stored_answers, stored_editions
+from acceptance.queries.extents import UNKNOWN, extents_of
 from acceptance.queries.templates import frozen_template
 
 
@@ -32,13 +34,14 @@ class Inspection:
     submitted_on: date
     template: Template
     editions: Editions
+    extent: Extent
     entries: dict[str, Entry]
     items: dict[str, ItemVerdict]
 
 
 def inspected(session: Session, project_id: int) -> list[tuple[Inspection, Inspection | None]]:
     """Each leaf's newest submitted inspection by a template, with the one before it."""
-    rows = session.execute(
+    found = session.execute(
         select(
             Checklist.id,
             Checklist.works_id,
@@ -58,15 +61,17 @@ def inspected(session: Session, project_id: int) -> list[tuple[Inspection, Inspe
         .where(Checklist.project_id == project_id, ~Works.retired)
         .order_by(Works.position, Works.id, Checklist.template_code, Checklist.number.desc())
     )
+    rows = found.all()
+    extents = extents_of(session, [row.id for row in rows])
     series: dict[tuple[int, str], list[Inspection]] = {}
     for row in rows:
         known = series.setdefault((row.works_id, row.template_code), [])
         if len(known) < 2:
-            known.append(_read(session, row))
+            known.append(_read(session, row, extents.get(row.id, UNKNOWN)))
     return [(known[0], known[1] if len(known) > 1 else None) for known in series.values()]
 
 
-def _read(session: Session, row: Row[*tuple[Any, ...]]) -> Inspection:
+def _read(session: Session, row: Row[*tuple[Any, ...]], extent: Extent) -> Inspection:
     template = frozen_template(session, row.digest)
     answers = stored_answers(template, row.body)
     editions = stored_editions(template, row.verdict)
@@ -78,6 +83,7 @@ def _read(session: Session, row: Row[*tuple[Any, ...]]) -> Inspection:
         submitted_on=legal_date(row.submitted_at),
         template=template,
         editions=editions,
+        extent=extent,
         entries=dict(answers.entries),
         items={item.code: item for item in judge(template, answers, editions).items},
     )

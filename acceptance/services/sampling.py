@@ -11,24 +11,24 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.canonical import canonical
 from acceptance.domain.chainage import NotAChainageError, chainage
+from acceptance.domain.checklists.answers import MOST_POINTS
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import Places
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Actor, Permission
+from acceptance.domain.places import Lane, Track
 from acceptance.domain.sampling.along import Along
 from acceptance.domain.sampling.drawing import seed_of
 from acceptance.domain.sampling.plan import Plan
-from acceptance.persistence.checklists import Checklist, ChecklistTemplate
-from acceptance.persistence.projects import Project
+from acceptance.persistence.checklists import Checklist
 from acceptance.persistence.sampling import SamplingDraw
-from acceptance.queries.scope import visible
-from acceptance.queries.templates import frozen_template
-from acceptance.services.drafts import AlreadySubmittedError
 from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedError
 from acceptance.services.ledger import head_of, record
+from acceptance.services.opened import opened_checklist
 from acceptance.services.touches import touch
 
 LONGEST_REASON = 500
+Tracks = tuple[Track | Lane, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def draw_places(session: Session, command: DrawPlaces, actor: Actor, now: dateti
     """
     if not actor.may(Permission.INSPECT):
         raise ForbiddenError
-    checklist, project, template = _opened(session, command.checklist_id, actor)
+    checklist, project, template = opened_checklist(session, command.checklist_id, actor)
     item = _item(template, command.item_code)
     draft = json.loads(checklist.draft)
     number = _last(session, command) + 1
@@ -58,6 +58,7 @@ def draw_places(session: Session, command: DrawPlaces, actor: Actor, now: dateti
     head = head_of(session)
     seed = seed_of(head, checklist.works_id, template.digest, item.code, number)
     places = command.plan.draw(seed)
+    _refuse_too_many(item, places)
     _load(checklist, draft, item, places, actor, now)
     payload = {
         "works": checklist.works_id, "template": template.digest, "item": item.code,
@@ -76,24 +77,6 @@ def draw_places(session: Session, command: DrawPlaces, actor: Actor, now: dateti
         )
     )  # fmt: skip
     return number
-
-
-def _opened(
-    session: Session, checklist_id: int, actor: Actor
-) -> tuple[Checklist, Project, Template]:
-    """The open checklist, locked: two people cannot draw at once."""
-    found = session.execute(
-        select(Checklist, Project, ChecklistTemplate.digest)
-        .join(Project, Project.id == Checklist.project_id)
-        .join(ChecklistTemplate, ChecklistTemplate.id == Checklist.template_id)
-        .where(Checklist.id == checklist_id, visible(actor))
-        .with_for_update(of=Checklist)
-    ).one_or_none()
-    if found is None:
-        raise NotFoundError
-    if found[0].submitted_at is not None:
-        raise AlreadySubmittedError
-    return found[0], found[1], frozen_template(session, found[2])
 
 
 def _item(template: Template, code: str) -> Item:
@@ -128,6 +111,13 @@ def _refuse(item: Item, draft: dict[str, dict[str, object]], command: DrawPlaces
         raise RefusedError(*reasons)
 
 
+def _refuse_too_many(item: Item, places: tuple[str, ...]) -> None:
+    """Every place has as many values as are read there."""
+    points = len(places) * (item.sample.readings if item.sample else 1)
+    if points > MOST_POINTS:
+        raise RefusedError(Finding.of("sampling_too_many", most=MOST_POINTS, places=points))
+
+
 def _load(
     checklist: Checklist,
     draft: dict[str, dict[str, object]],
@@ -137,14 +127,15 @@ def _load(
     now: datetime,
 ) -> None:
     """The drawn places as points without a value; whoever types meanwhile is asked what to keep."""
-    points = [{"place": place, "value": ""} for place in places]
+    readings = item.sample.readings if item.sample else 1
+    points = [{"place": place, "value": ""} for place in places for _ in range(readings)]
     draft[item.code] = draft.get(item.code, {}) | {"values": points}
     checklist.draft = canonical(draft)
     checklist.version += 1
     checklist.saved_by, checklist.saved_at = actor.id, now
 
 
-def along(start: str, end: str, every: int, each: int) -> Along:
+def along(start: str, end: str, every: int, each: int, tracks: Tracks = ()) -> Along:
     """A plan along a road from chainages as typed."""
     read = {}
     for name, text in (("start", start), ("end", end)):
@@ -152,4 +143,4 @@ def along(start: str, end: str, every: int, each: int) -> Along:
             read[name] = chainage(text)
         except NotAChainageError as error:
             raise RefusedError(Finding.of("answer_not_a_chainage", field=name)) from error
-    return Along(read["start"], read["end"], every, each)
+    return Along(read["start"], read["end"], every, each, tracks)

@@ -46,7 +46,7 @@ def test_places_are_shown_printed_and_stand_in_the_sheet(site: Site) -> None:
 def test_pieces_are_drawn_by_the_table(site: Site) -> None:
     drawn(site, way="pieces", lot="100", count="")
     page = site.browser().get(f"{site.address}/sampling/rebar-03/1")
-    assert page.text.count("#") == 8
+    assert page.text.count(" 号</th>") == 8
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from datetime import date
 
 from acceptance.domain.checklists.entries import Entry
 from acceptance.domain.checklists.group_cautions import group_cautions
+from acceptance.domain.checklists.required import Required, too_few
 from acceptance.domain.checklists.template import Item
 from acceptance.domain.checklists.words import Answer
 from acceptance.domain.findings import Finding
@@ -16,9 +17,14 @@ from acceptance.domain.standards.editions import SHIPPED, Editions
 
 
 def cautions_of(
-    item: Item, entry: Entry, editions: Editions = SHIPPED, on: date | None = None
+    item: Item,
+    entry: Entry,
+    editions: Editions = SHIPPED,
+    on: date | None = None,
+    required: Required | None = None,
 ) -> tuple[Finding, ...]:
-    """The cautions of one item, in the order of its points; `on` is the day of the submission."""
+    """The cautions of one item: too few points, then those of its points in order. `on` is the day of
+    the submission."""
     if entry.answer is Answer.NOT_APPLICABLE:
         return ()
-    return tuple(group_cautions(item, entry, editions, on))
+    return (*too_few(item, entry, required), *group_cautions(item, entry, editions, on))

@@ -12,12 +12,14 @@ from acceptance.domain.checklists.cautions import cautions_of
 from acceptance.domain.checklists.entries import Entry
 from acceptance.domain.checklists.group_lines import group_lines
 from acceptance.domain.checklists.judged_items import judge_item
+from acceptance.domain.checklists.required import Required, required_of
 from acceptance.domain.checklists.shares import in_force
 from acceptance.domain.checklists.standing import standing_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
 from acceptance.domain.standards.editions import SHIPPED, Editions
+from acceptance.queries.extents import extent_of
 from acceptance.queries.standards import editions_for
 from acceptance.queries.templates import template_of
 from acceptance.web.auth import current_actor, needs
@@ -35,8 +37,9 @@ def live(checklist_id: int, code: str) -> ResponseReturnValue:
     own = ((n, v) for n, v in request.form.items(multi=True) if n.partition(".")[0] == code)
     answers = parse_answers(template, answers_in(own))
     if isinstance(answers, list):
-        return fragment(item, unreadable=answers), 422
-    return fragment(item, answers.of(code), editions)
+        return _fragment(item, unreadable=answers), 422
+    required = required_of(template, item, extent_of(reading(), checklist_id))
+    return _fragment(item, answers.of(code), editions, required)
 
 
 def _measured(template: Template, code: str) -> Item | None:
@@ -44,10 +47,11 @@ def _measured(template: Template, code: str) -> Item | None:
     return next((i for i in template.items if i.code == code and i.kind.has_points), None)
 
 
-def fragment(
+def _fragment(
     item: Item,
     entry: Entry | None = None,
     editions: Editions = SHIPPED,
+    required: Required | None = None,
     unreadable: Sequence[Finding] = (),
 ) -> str:
     """What an entry comes to; empty while nothing is typed."""
@@ -61,5 +65,7 @@ def fragment(
         lot=lot,
         messages=by_field(judged.findings if judged else unreadable),
         groups=group_lines(item, entry, editions) if entry is not None and judged else (),
-        cautions=cautions_of(item, entry, editions) if entry is not None and judged else (),
+        cautions=cautions_of(item, entry, editions, required=required)
+        if entry is not None and judged
+        else (),
     )

@@ -9,12 +9,14 @@ from flask.typing import ResponseReturnValue
 
 from acceptance.domain.checklists.cautions import cautions_of
 from acceptance.domain.checklists.group_lines import group_lines
+from acceptance.domain.checklists.required import required_of
 from acceptance.domain.checklists.words import ItemClass, ItemOutcome
 from acceptance.domain.people import Permission
 from acceptance.domain.periods import legal_date
 from acceptance.domain.projects import Grade
 from acceptance.queries import checklist_sheets
 from acceptance.queries.checklist_sheets import Result
+from acceptance.queries.extents import extent_of
 from acceptance.queries.specimen_reports import ReusedReport, reused_reports
 from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.checklists.rows import Rows, rows_of
@@ -47,7 +49,11 @@ def _sorted(found: Result, rows: Rows, reused: tuple[ReusedReport, ...]) -> dict
     editions, on = found.sheet.editions, legal_date(found.submitted_at)
     judged = {item.code: item for item in found.verdict.items}
     entries = {row.item.code: (row.item, found.answers.of(row.item.code)) for row in rows.items}
-    cautions = {c: cautions_of(*entry, editions, on) for c, entry in entries.items()}
+    extent, template = extent_of(reading(), found.sheet.id), found.sheet.template
+    cautions = {
+        code: cautions_of(item, entry, editions, on, required_of(template, item, extent))
+        for code, (item, entry) in entries.items()
+    }
     doubtful = {code for code, said in cautions.items() if said} | {u.item_code for u in reused}
     groups: dict[str, list[Any]] = {"failed": [], "near": [], "cautioned": [], "rest": []}
     for row in rows.items:

@@ -2,70 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, StringField, TextAreaField
-from wtforms.validators import Length
 
+from acceptance.domain.checklists.required import required_of
 from acceptance.domain.checklists.template import Item
 from acceptance.domain.checklists.words import Places
 from acceptance.domain.people import Permission
-from acceptance.domain.sampling.grid import Grid
-from acceptance.domain.sampling.pieces import Pieces
-from acceptance.domain.sampling.plan import Plan, SamplingError
+from acceptance.domain.sampling.plan import SamplingError
 from acceptance.queries.checklist_sheets import Sheet
+from acceptance.queries.extents import extent_of
 from acceptance.queries.sampling import draws_of
 from acceptance.services.errors import RefusedError
-from acceptance.services.sampling import LONGEST_REASON, DrawPlaces, along, draw_places
+from acceptance.services.sampling import DrawPlaces, draw_places
 from acceptance.web.auth import current_actor, may, needs
+from acceptance.web.checklists.drawing_form import DrawingForm, usual
 from acceptance.web.checklists.sheets import the_sheet
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
-from acceptance.web.fields import CountField
-from acceptance.web.forms import BaseForm
-
-WAYS = {
-    "along": _l("沿桩号"),
-    "pieces": _l("从一批中抽件"),
-    "grid": _l("在网格中取点"),
-}
-
-
-class DrawingForm(BaseForm):
-    """How many places, and where they may lie; which fields count follows from the way."""
-
-    way = RadioField(_l("取点方法"), default="along")
-    start = StringField(_l("起点桩号"), [Length(max=20)])
-    end = StringField(_l("终点桩号"), [Length(max=20)])
-    every = CountField(_l("每多少米"), default="200")
-    each = CountField(_l("取几点"), default="2")
-    lot = CountField(_l("一批共几件"))
-    rows = CountField(_l("网格行数"))
-    columns = CountField(_l("网格列数"))
-    count = CountField(_l("抽几件（取几点）"))
-    reason = TextAreaField(_l("重新抽取的理由"), [Length(max=LONGEST_REASON)])
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.way.choices = list(WAYS.items())
-
-    def plan(self) -> Plan:
-        """The plan in the fields of the chosen way."""
-        count = _whole(self.count)
-        if self.way.data == "pieces":
-            return Pieces(_whole(self.lot), count)
-        if self.way.data == "grid":
-            return Grid(_whole(self.rows), _whole(self.columns), count)
-        ends = (self.start.data or "", self.end.data or "")
-        return along(*ends, _whole(self.every), _whole(self.each))
-
-
-def _whole(field: CountField) -> int:
-    """What was typed; blank is nought, which the plan refuses where it counts."""
-    return int(field.data or 0)
 
 
 def add_to(bp: Blueprint, kind: str) -> None:
@@ -81,8 +35,8 @@ def sampling(checklist_id: int, code: str) -> ResponseReturnValue:
     """What was drawn for the item, and the form to draw."""
     sheet = the_sheet(checklist_id)
     item = _item(sheet, code)
-    way = "along" if item.places is Places.CHAINAGE else "pieces"
-    return _page(sheet, item, DrawingForm(formdata=None, way=way))
+    begun = usual(item, extent_of(reading(), checklist_id), sheet.works_location)
+    return _page(sheet, item, DrawingForm(formdata=None, **begun))
 
 
 @needs(Permission.INSPECT)
@@ -113,7 +67,7 @@ def drawn_sheet(checklist_id: int, code: str, number: int) -> ResponseReturnValu
     found = [d for d in draws_of(reading(), checklist_id, code) if d.number == number]
     if not found:
         abort(404)
-    return render_template("checklists/drawn.html", sheet=sheet, item=item, draw=found[0])
+    return render_template("checklists/drawn.html", sheet=sheet, papers=((item, found[0]),))
 
 
 def _item(sheet: Sheet, code: str) -> Item:
@@ -131,6 +85,7 @@ def _page(sheet: Sheet, item: Item, form: DrawingForm) -> str:
         item=item,
         form=form,
         draws=draws_of(reading(), sheet.id, item.code),
+        required=required_of(sheet.template, item, extent_of(reading(), sheet.id)),
         can_draw=may(Permission.INSPECT) and sheet.submitted_at is None,
         failed=bool(form.error_count),
     )

@@ -12,6 +12,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
+from acceptance.domain.checklists.words import ItemKind
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
 from acceptance.queries import checklist_sheets
@@ -51,6 +52,7 @@ def sheet_page(
         refusal=refusal,
         failed=bool(refusal),
         can_fill=may(Permission.INSPECT),
+        numbered=any(item.kind is not ItemKind.YES_NO for item in sheet.template.items),
         just_saved=request.args.get("saved") == str(sheet.version),
     )
 

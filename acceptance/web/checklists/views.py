@@ -13,7 +13,7 @@ from acceptance.queries.project_head import project_head
 from acceptance.services.checklists import OpenChecklist, open_checklist
 from acceptance.services.errors import RefusedError
 from acceptance.web.auth import current_actor, may, needs
-from acceptance.web.checklists import filling, sampling
+from acceptance.web.checklists import filling, numbers, sampling
 from acceptance.web.checklists.live import live
 from acceptance.web.checklists.opening import ChoosingForm, OpeningForm
 from acceptance.web.checklists.results import result
@@ -26,6 +26,7 @@ bp = Blueprint("checklists", __name__)
 ID = "int(max=2147483647)"
 filling.add_to(bp, ID)
 sampling.add_to(bp, ID)
+numbers.add_to(bp, ID)
 bp.add_url_rule(f"/checklists/<{ID}:checklist_id>/live/<code>", "live", live, methods=["POST"])
 bp.add_url_rule(f"/checklists/<{ID}:checklist_id>/result", "result", result)
 
