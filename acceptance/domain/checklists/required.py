@@ -23,6 +23,13 @@ class Ground(StrEnum):
     LEAST = "least"  # 本项最少点数
 
 
+_BELOW = {
+    Ground.FREQUENCY: "points_below_frequency",
+    Ground.TABLE: "points_below_table",
+    Ground.LEAST: "points_below_least",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Required:
     """`points` values are needed on this ground, by this clause; `missing` are the fields of the
@@ -68,6 +75,5 @@ def too_few(item: Item, entry: Entry, required: Required | None) -> tuple[Findin
     if required is None or not applies or not 0 < given < required.points:
         return ()
     field = "checked" if item.kind is ItemKind.COUNT else "values"
-    code = f"points_below_{required.ground.value}"
-    found = finding_of(item, code, field, needed=required.points, given=given)
+    found = finding_of(item, _BELOW[required.ground], field, needed=required.points, given=given)
     return (Finding(found.code, required.clause, None, found.field, found.data),)
