@@ -5,8 +5,8 @@ from alembic import op
 
 from acceptance.persistence.append_only import freeze
 
-revision = "20261125_1853"
-down_revision = "20261125_1847"
+revision = "20261125_1906"
+down_revision = "20261125_1853"
 branch_labels = None
 depends_on = None
 
