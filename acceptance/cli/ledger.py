@@ -12,7 +12,10 @@ from sqlalchemy.orm import Session
 
 from acceptance.cli.running import runtime
 from acceptance.queries.ledger import export_lines, head, verify
+from acceptance.services.starting import LostTailError, digest_of, start, witness_start
+from acceptance.storage.witness import NAME
 
+ROOT = Path(__file__).resolve().parents[2]
 REASONS = {
     "missing": "it is missing",
     "previous_hash": "it does not follow from the act before it",
@@ -48,6 +51,27 @@ def export_ledger(out: Path | None) -> None:
             return
         count = write_lines(session, out)
     click.echo(f"Wrote {count} acts to {out}.")
+
+
+@command.command("start")
+@click.option("--accept-loss", default="", metavar="REASON",
+              help="Go on although acts are missing; the reason is written into the ledger.")  # fmt: skip
+def start_ledger(accept_loss: str) -> None:
+    """Write into the ledger which program starts; refuse when acts are missing that were seen."""
+    running = runtime()
+    witness, digest = running.settings.data_dir / NAME, digest_of(ROOT)
+    try:
+        with running.write.begin() as session:
+            made = start(session, witness, digest, running.clock(), accept_loss.strip())
+    except LostTailError as lost:
+        raise click.ClickException(
+            f"Acts of the ledger are missing: act {lost.seen.seq} was seen at {lost.seen.at}, and"
+            f" the ledger ends at act {lost.ends} or went another way. An older copy of the database"
+            f" was put back. Put the newest one back; if there is none, go on with:"
+            f" flask --app wsgi ledger start --accept-loss REASON"
+        ) from lost
+    witness_start(witness, made)
+    click.echo(f"Started as act {made.seen.seq}, program {digest[:16]}.")
 
 
 def lines(session: Session) -> Iterator[str]:

@@ -9,6 +9,7 @@ import unicodedata
 from difflib import SequenceMatcher
 
 _NUMERALS = frozenset("一二三四五六七八九十百零〇两甲乙丙丁戊东西南北左右上下内外前后")
+_TELLING = 6  # signs
 _NEAR = 85  # per cent of equal characters, as difflib counts them
 
 
@@ -28,6 +29,13 @@ def are_near(one: str, other: str) -> bool:
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     equal = sum(block.size for block in matcher.get_matching_blocks())
     return 200 * equal >= _NEAR * (len(first) + len(second))
+
+
+def is_part(one: str, other: str) -> bool:
+    """Whether one name stands whole within the other: a thing and its part, or several in one. Names
+    of a few signs say too little."""
+    shorter, longer = sorted((plain_name(one), plain_name(other)), key=len)
+    return len(shorter) >= _TELLING and shorter in longer
 
 
 def _distinguishing(name: str) -> str:

@@ -21,6 +21,9 @@ SENTENCES: dict[str, str] = {
     "rule_set_levels_differ": N_("工程已按另一种层次划分，执行标准不能改为层次不同的标准"),
     "rule_set_not_for_category": N_("这个类别不执行这个标准"),
     "similar_project": N_("已有名称相近的项目“%(name)s”（%(number)s）。请确认不是同一个项目。"),
+    "second_entry": N_(
+        "“%(name)s”（%(number)s）的验收还没有合格。改名、拆分、合并或另行登记都不另算首次，请在原项目重新验收。"
+    ),
     "similar_works": N_("已有相近的工程部位“%(name)s”（%(number)s）。请确认不是同一处。"),
     "size_contradicts_rule": N_(
         "按所填数据应为%(size_class)s。另有依据时请改为人工认定并写明理由。"

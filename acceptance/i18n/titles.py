@@ -238,6 +238,8 @@ PAPER_TITLES: dict[str, str] = {
 # What the log says of an act that is no step of a process; a step takes its action's title.
 ACT_TITLES: dict[str, str] = {
     "stage.refused": N_("未能办理"),
+    "system.started": N_("启动系统"),
+    "system.tail_lost": N_("记录缺失，仍继续使用"),
     "project.registered": N_("登记项目"),
     "project.changed": N_("修改项目"),
     "project.parties": N_("登记参建单位"),

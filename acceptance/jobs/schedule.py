@@ -11,6 +11,8 @@ from acceptance.jobs.leases import bury_lost
 from acceptance.runtime import Runtime
 from acceptance.services.acceptances import abandon_overdue
 from acceptance.services.certificates import Issuer
+from acceptance.services.starting import witness_now
+from acceptance.storage.witness import NAME
 
 log = logging.getLogger(__name__)
 
@@ -31,9 +33,16 @@ def abandon_overdue_attempts(runtime: Runtime) -> int:
         return abandon_overdue(session, runtime.clock(), settings.abandon_after_days, issuer)
 
 
+def witness_the_ledger(runtime: Runtime) -> int:
+    """Write down outside the database where the ledger stands."""
+    with runtime.read() as session:
+        return int(witness_now(session, runtime.settings.data_dir / NAME, runtime.clock()))
+
+
 DUTIES: tuple[tuple[timedelta, Duty], ...] = (
     (timedelta(seconds=30), bury_lost_jobs),
     (timedelta(hours=1), abandon_overdue_attempts),
+    (timedelta(minutes=10), witness_the_ledger),
 )
 
 

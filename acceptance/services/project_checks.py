@@ -17,6 +17,7 @@ from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
 from acceptance.queries.scope import inside
 from acceptance.queries.units import units
+from acceptance.services.second_entries import why_a_second_entry
 from acceptance.workflow.processes import PROCESSES_FOR
 from acceptance.workflow.stages import Stage
 
@@ -31,6 +32,7 @@ def why_not_registered(
         *_code(session, described, None),
         *_area(session, described, actor),
         *_responsible(session, described, actor, None),
+        *why_a_second_entry(session, described.name, described.area_id),
         *(() if confirmed else _near_names(session, described, None)),
     )
 
@@ -44,7 +46,7 @@ def why_not_changed(
     confirmed: bool,
 ) -> tuple[Finding, ...]:
     """Reasons against another description of a project."""
-    renamed = described.name != project.name and not confirmed
+    renamed = described.name != project.name
     return (
         *inner_contradictions(described),
         *_process(described),
@@ -52,7 +54,12 @@ def why_not_changed(
         *_area(session, described, actor),
         *_responsible(session, described, actor, project.responsible_id),
         *_fixed(session, project, described),
-        *(_near_names(session, described, project.id) if renamed else ()),
+        *(
+            why_a_second_entry(session, described.name, described.area_id, project.id)
+            if renamed and project.counted_area_id is None
+            else ()
+        ),
+        *(_near_names(session, described, project.id) if renamed and not confirmed else ()),
     )
 
 

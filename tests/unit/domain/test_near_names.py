@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acceptance.domain.near_names import are_near
+from acceptance.domain.near_names import are_near, is_part
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,20 @@ from acceptance.domain.near_names import are_near
 def test_near_names(one: str, other: str, near: bool) -> None:
     assert are_near(one, other) is near
     assert are_near(other, one) is near
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "part"),
+    [
+        ("示例乡敬老院", "示例乡敬老院 A 区", True),
+        ("示例乡敬老院（新）", "示例乡敬老院新、示例乡卫生院合并工程", True),
+        ("示例小区一期", "示例小区二期", False),
+        ("示例小区", "示例小区二期", False),
+    ],
+)
+def test_a_thing_and_its_part(one: str, other: str, part: bool) -> None:
+    assert is_part(one, other) is part
+    assert is_part(other, one) is part
 
 
 @given(st.text(max_size=30))
