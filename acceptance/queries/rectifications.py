@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from acceptance.domain.findings import Finding
@@ -36,10 +36,12 @@ class RectificationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo to show: the unguessable part of its address, and when it was taken in."""
+    """A photo to show: the unguessable part of its address, and when it was taken in.
+    `used_before`: the very same file was taken in earlier for something else (fraud F9)."""
 
     token: str
     at: datetime
+    used_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +123,15 @@ def _lines(
 
 def _pictures(session: Session, ids: Iterable[int]) -> dict[tuple[int, str], list[Picture]]:
     found: dict[tuple[int, str], list[Picture]] = {}
+    earlier = aliased(Photo)
+    used_before = exists().where(earlier.sha256 == Photo.sha256, earlier.id < Photo.id)
     rows = session.execute(
-        select(Photo.rectification_id, Photo.slot, Photo.token, Photo.uploaded_at)
+        select(Photo.rectification_id, Photo.slot, Photo.token, Photo.uploaded_at, used_before)
         .where(Photo.rectification_id.in_(list(ids)))
         .order_by(Photo.id)
     )
-    for owner, slot, token, at in rows:
-        found.setdefault((owner or 0, slot), []).append(Picture(token, at))
+    for owner, slot, token, at, is_old in rows:
+        found.setdefault((owner or 0, slot), []).append(Picture(token, at, bool(is_old)))
     return found
 
 

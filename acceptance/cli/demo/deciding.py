@@ -238,6 +238,6 @@ def _photograph_problems(
     for row in _open_problems(session, play):
         if only is not None and row.id not in only:
             continue
-        kept = scene.picture(f"{row.problem} {slot}")
+        kept = scene.picture(f"{play.code} {row.problem} {slot}")
         command = AddPhoto(kept, slot, rectification_id=row.id)
         photos.add(session, command, play.inspector, scene.clock.tick())
