@@ -33,9 +33,9 @@ def last_seen(file: Path) -> Seen | None:
 
 
 def write_down(file: Path, seen: Seen) -> None:
-    """Add a line. When this returns, it is on the disk."""
+    """Add a line, behind whatever a crash broke off. When this returns, it is on the disk."""
     with file.open("a", encoding="utf-8") as target:
-        target.write(json.dumps(asdict(seen), sort_keys=True) + "\n")
+        target.write("\n" * (target.tell() > 0) + json.dumps(asdict(seen), sort_keys=True))
         target.flush()
         os.fsync(target.fileno())
 
