@@ -22,6 +22,7 @@ INPUT_TITLES: dict[str, str] = {
     **lots.INPUT_TITLES,
     **road.INPUT_TITLES,
     **sizes.INPUT_TITLES,
+    "absent": N_("缺项（工程没有这一项）"),
     "deviation": N_("标准差"),
     "design": N_("设计值"),
     "groups": N_("各组强度"),
@@ -47,7 +48,23 @@ FIGURE_TITLES: dict[str, str] = {
     "minimum": N_("最小值"),
     "minimum_required": N_("要求的最小值"),
     "n": N_("个数"),
+    "rounding": N_("修约"),
+    "rejection": N_("舍弃"),
+    "interpolation": N_("内插"),
+    "intervals": N_("各级区间"),
+    "highest_index": N_("几项指标"),
+    "absent_parts": N_("没有的部位"),
     **water.FIGURE_TITLES,
+}
+
+# How a result was rounded, what was thrown out, and how tables were read.
+RULE_TITLES: dict[str, str] = {
+    "none": N_("无"),
+    "item score and rate to one decimal, half up": N_("各项得分和得分率修约到一位小数，四舍五入"),
+    "above the floor, up to and including the next": N_("大于下限，不大于上限"),
+    "linear, half up (D.0.2)": N_("表列之间线性内插，四舍五入（D.0.2）"),
+    "counts": N_("以达到的最高一级为准"),
+    "scaled": N_("不参加评分，其余部位的权值按比例放大"),
 }
 
 # Words among inputs and figures; numbers of standards stand as they are.

@@ -12,6 +12,7 @@ from acceptance.i18n.evaluation_titles import (
     FIGURE_TITLES,
     INPUT_TITLES,
     METHOD_TITLES,
+    RULE_TITLES,
     WORD_TITLES,
 )
 from tests.support.worked_cases import answer, worked_cases
@@ -69,6 +70,15 @@ def test_every_figure_has_a_title() -> None:
     assert shown - set(FIGURE_TITLES) - words() == set()
 
 
+def test_every_rule_of_a_basis_has_a_title() -> None:
+    found = (answer(case["method"], case["input"]) for case in worked_cases())
+    rules = {pair for each in found for pair in each.get("basis", {}).get("rules", {}).items()}
+    assert {name for name, _rule in rules} - set(FIGURE_TITLES) == set()
+    policies = {rule for _name, rule in rules if re.match(r"[\d.]+S, (\d+|all)\Z", rule)}
+    assert {rule for _name, rule in rules} - policies == set(RULE_TITLES)
+
+
 def test_no_title_is_left_over() -> None:
-    allowed = names() | {f"{m}.{name}" for m in METHODS for name in names()}
+    # `absent` is the field of the page that stands for null in place of a row.
+    allowed = {"absent"} | names() | {f"{m}.{name}" for m in METHODS for name in names()}
     assert set(INPUT_TITLES) - allowed == set()

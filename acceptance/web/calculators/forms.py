@@ -18,12 +18,13 @@ from acceptance.domain.evaluation.inputs import (
     shape_of,
 )
 from acceptance.domain.evaluation.method import Method
-from acceptance.web.calculators.leaves import ChoiceField, ListField, TypedField
+from acceptance.web.calculators.leaves import AbsentField, ChoiceField, ListField, TypedField
 from acceptance.web.calculators.naming import input_title, word_title
 from acceptance.web.forms import BaseForm
 from acceptance.web.wording import gettext
 
 MOST_ROWS = 300
+ABSENT = "absent"
 _LEAVES = {
     Kind.FLAG: ChoiceField,
     Kind.WORD: ChoiceField,
@@ -74,6 +75,8 @@ def _field(method: str, entry: Entry[Any]) -> Any:
 
 def _row_form(method: str, shape: Shape) -> type[RowForm]:
     fields = _fields(method, inputs_of(cast("type[Any]", shape.row)))
+    if shape.empty_rows:
+        fields[ABSENT] = AbsentField(input_title(method, ABSENT))
     return type("MethodRowForm", (RowForm,), fields)
 
 

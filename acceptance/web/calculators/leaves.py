@@ -6,7 +6,7 @@ import re
 from dataclasses import Field
 from typing import Any
 
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
 
 from acceptance.domain.evaluation.inputs import Kind, is_required, shape_of
@@ -80,6 +80,18 @@ class ChoiceField(SelectField):
         if self.is_flag and self.data in {_YES, _NO}:
             return self.data == _YES
         return self.data or None
+
+
+class AbsentField(BooleanField):
+    """A row that the works do not have (缺项); then nothing else of the row is filled in."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.type = BooleanField.__name__
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.data
 
 
 def _chosen(entry: Field[Any], first: str) -> str:

@@ -6,9 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from acceptance.domain.arithmetic import short_text
+from acceptance.domain.evaluation.methods.road_base import ALL
 from acceptance.domain.evaluation.result import Figure
 from acceptance.domain.findings import Finding
-from acceptance.i18n.evaluation_titles import FIGURE_TITLES, INPUT_TITLES, WORD_TITLES
+from acceptance.i18n.evaluation_titles import (
+    FIGURE_TITLES,
+    INPUT_TITLES,
+    RULE_TITLES,
+    WORD_TITLES,
+)
 from acceptance.i18n.standard_titles import LIMIT_TITLES
 from acceptance.web.language import saying
 from acceptance.web.wording import gettext
@@ -40,6 +46,19 @@ def shown(figure: Figure) -> str:
     if isinstance(figure, Fraction):
         return short_text(figure, _PLACES)
     return "—" if figure is None else word_title(str(figure))
+
+
+def rule_said(rule: str) -> str:
+    """How was rounded, rejected or interpolated; a policy of rejection is its reach and passes."""
+    reach, _, passes = rule.partition(", ")
+    known = "none" if passes == "0" else rule
+    if known in RULE_TITLES:
+        return gettext(RULE_TITLES[known])
+    if passes == ALL:
+        return gettext("偏离平均值超过 %(reach)s 的舍弃，直到没有为止", reach=reach)
+    return gettext(
+        "偏离平均值超过 %(reach)s 的舍弃，最多 %(passes)s 遍", reach=reach, passes=passes
+    )
 
 
 def said(finding: Finding, method: str) -> str:

@@ -14,8 +14,8 @@ from acceptance.domain.evaluation.reading import InputError, read_field
 from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.findings import Finding
 from acceptance.domain.standards.editions import SHIPPED, Editions
-from acceptance.web.calculators.forms import CalculationForm
-from acceptance.web.calculators.leaves import ChoiceField
+from acceptance.web.calculators.forms import ABSENT, CalculationForm
+from acceptance.web.calculators.leaves import AbsentField, ChoiceField
 from acceptance.web.calculators.naming import said
 from acceptance.web.forms import ALWAYS_ALLOWED, leaves
 
@@ -55,6 +55,8 @@ def _inputs(form: Any) -> list[Field]:
 def _object(fields: Iterable[Field], place: str, read: _Read) -> dict[str, Any]:
     document = {}
     for each in fields:
+        if isinstance(each, AbsentField):
+            continue
         at = f"{place}.{each.short_name}" if place else str(each.short_name)
         read.places[at] = each
         value = _value(each, at, read)
@@ -77,8 +79,18 @@ def _rows(rows: FieldList[Any], place: str, read: _Read) -> list[Any]:
     found = []
     for at, entry in enumerate(filled):
         read.places[f"{place}.{at}"] = entry
-        found.append(_object(entry.form, f"{place}.{at}", read))
+        row = _absent_row if ABSENT in entry.form and entry.form[ABSENT].data else _object
+        found.append(row(entry.form, f"{place}.{at}", read))
     return found
+
+
+def _absent_row(form: Any, place: str, read: _Read) -> None:
+    """Null in place of the row; whatever else was typed into it is a contradiction."""
+    for each in form:
+        at = f"{place}.{each.short_name}"
+        if each.short_name != ABSENT and not each.is_blank:
+            read.places[at] = each
+            read.wrong.append(InputError("input_one_of_two", at, other=ABSENT).finding)
 
 
 def _leaf(each: Any, place: str, read: _Read) -> Any:

@@ -63,7 +63,7 @@ def accident_class(given: Accident, editions: Editions = SHIPPED) -> Evaluation:
             bands.year_by(*floors),
             bands.clause,
             {name: getattr(bands, name) for name in floors},
-            {"bands": "above the floor, up to and including the next"},
+            {"intervals": "above the floor, up to and including the next"},
             bands.doubtful(*floors),
         ),
     )
