@@ -107,7 +107,10 @@ def _rows(ask: Ask, question: Question, part: Part) -> Select[*tuple[Any, ...]]:
         Part.NOT_PASSED: and_(question.is_counted(), question.is_good() == false()),
     }[part]
     row = ProjectConclusion
-    return select(row.project_id, row.number, row.decided_on.label("day")).where(counted)
+    # A database would walk day by day through the whole province for a page of one county, because
+    # the days come in order; where they are computed it looks in the county and sorts.
+    day = row.decided_on if question.around.is_wide else func.coalesce(row.decided_on, None)
+    return select(row.project_id, row.number, day.label("day")).where(counted)
 
 
 def _is_of_kind(question: Question) -> ColumnElement[bool]:
