@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, Delete, Select, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from acceptance.persistence.attempts import Attempt
@@ -21,24 +22,19 @@ COUNTED_ACTS = (
     "works.",
 )  # fmt: skip
 BATCH = 500
+_ROWS: Any = ProjectConclusion.__table__
 
 
 def count_project(session: Session, project_id: int) -> None:
     """Write anew how a project counts, from its attempts as they are now."""
-    table = ProjectConclusion.__table__
-    of_project = ProjectConclusion.project_id == project_id
-    before = [
-        dict(row)
-        for row in session.execute(
-            select(table).where(of_project).order_by(table.c.conditional_counts, table.c.number)
-        ).mappings()
-    ]
+    project = {"project": project_id}
+    before = [dict(row) for row in session.execute(_rows_of_project(), project).mappings()]
     after = counted_rows(session, [project_id])
     if before == after:
         return
-    session.execute(delete(ProjectConclusion).where(of_project))
+    session.execute(_rows_taken_out(), project)
     if after:
-        session.execute(insert(ProjectConclusion), after)
+        session.execute(insert(_ROWS), after)
     if bool(before) != bool(after):
         _mark_decided(session, Project.id == project_id, decided=bool(after))
     cells = Cells(ancestors(session, {row["area_id"] for row in before + after}))
@@ -47,6 +43,18 @@ def count_project(session: Session, project_id: int) -> None:
     for row in after:
         cells.add(row, 1)
     cells.save(session)
+
+
+@cache
+def _rows_of_project() -> Select[*tuple[Any, ...]]:
+    """This statement and the next are made once: making them takes longer than running them."""
+    of_project = _ROWS.c.project_id == bindparam("project")
+    return select(_ROWS).where(of_project).order_by(_ROWS.c.conditional_counts, _ROWS.c.number)
+
+
+@cache
+def _rows_taken_out() -> Delete:
+    return delete(_ROWS).where(_ROWS.c.project_id == bindparam("project"))
 
 
 def count_all(session: Session) -> int:

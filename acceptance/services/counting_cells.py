@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.areas import AreaLevel, parent_path
@@ -47,15 +47,25 @@ class Above:
 
 def ancestors(session: Session, area_ids: Iterable[int] | None = None) -> dict[int, Above]:
     """What lies above each area, or above each of these."""
-    areas = select(Area.id, Area.path, Area.level)
     if area_ids is None:
-        own = session.execute(areas).all()
+        own = session.execute(_areas()).all()
         by_path = {row.path: row for row in own}
     else:
-        own = session.execute(areas.where(Area.id.in_(set(area_ids)))).all()
+        own = session.execute(_areas_by(Area.id), {"values": list(set(area_ids))}).all()
         paths = {path for row in own for path in _upwards(row.path)}
-        by_path = {row.path: row for row in session.execute(areas.where(Area.path.in_(paths)))}
+        above = session.execute(_areas_by(Area.path), {"values": list(paths)})
+        by_path = {row.path: row for row in above}
     return {row.id: _above([by_path[path] for path in _upwards(row.path)]) for row in own}
+
+
+@cache
+def _areas() -> Select[*tuple[Any, ...]]:
+    return select(Area.id, Area.path, Area.level)
+
+
+@cache
+def _areas_by(column: Any) -> Select[*tuple[Any, ...]]:
+    return _areas().where(column.in_(bindparam("values", expanding=True)))
 
 
 def _above(areas: list[Any]) -> Above:

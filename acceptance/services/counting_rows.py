@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import BindParameter, Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
@@ -18,21 +19,25 @@ from acceptance.persistence.projects import Project
 from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.works import Works
 
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _SCALES = {measure.value: scale for measure, scale in SCALES.items()}
 
 
 def counted_rows(session: Session, ids: Sequence[int]) -> list[dict[str, Any]]:
     """The rows of these projects, by project, reading and number."""
-    attempts = _attempts(session, ids)
+    asked = {"ids": list(ids)}
+    attempts = _attempts(session.execute(_decided(), asked))
     return [
         row
-        for project in _projects(session, ids)
+        for project in session.execute(_projects(), asked)
         for conditional in (False, True)
         for row in _rows(project, attempts.get(project.id, []), conditional_counts=conditional)
     ]
 
 
-def _projects(session: Session, ids: Sequence[int]) -> Sequence[Any]:
+@cache
+def _projects() -> Select[*tuple[Any, ...]]:
+    """Asked at every decision, so made once, as the next is: making one takes longer than asking."""
     problem = exists().where(
         Rectification.project_id == Project.id,
         Rectification.closed_at.is_(None),
@@ -43,7 +48,7 @@ def _projects(session: Session, ids: Sequence[int]) -> Sequence[Any]:
         .where(Works.project_id == Project.id, Works.level == Level.UNIT, ~Works.retired)
         .scalar_subquery()
     )
-    return session.execute(
+    return (
         select(
             Project.id,
             Project.counted_area_id,
@@ -60,23 +65,26 @@ def _projects(session: Session, ids: Sequence[int]) -> Sequence[Any]:
             units.label("unit_works"),
             problem.label("problem"),
         )
-        .where(Project.id.in_(ids), Project.counted_area_id.is_not(None))
+        .where(Project.id.in_(_IDS), Project.counted_area_id.is_not(None))
         .order_by(Project.id)
-    ).all()
-
-
-def _attempts(session: Session, ids: Sequence[int]) -> dict[int, list[CountedAttempt]]:
-    found: dict[int, list[CountedAttempt]] = {}
-    rows = session.execute(
-        select(
-            Attempt.project_id,
-            Attempt.number,
-            Attempt.result,
-            Attempt.voided_result,
-            Attempt.decided_on,
-            Attempt.overturned_at,
-        ).where(Attempt.project_id.in_(ids))
     )
+
+
+@cache
+def _decided() -> Select[*tuple[Any, ...]]:
+    return select(
+        Attempt.project_id,
+        Attempt.number,
+        Attempt.result,
+        Attempt.voided_result,
+        Attempt.decided_on,
+        Attempt.overturned_at,
+    ).where(Attempt.project_id.in_(_IDS))
+
+
+def _attempts(rows: Iterable[Any]) -> dict[int, list[CountedAttempt]]:
+    """The attempts of each project."""
+    found: dict[int, list[CountedAttempt]] = {}
     for row in rows:
         voided = row.result is AttemptResult.VOID
         attempt = CountedAttempt(
