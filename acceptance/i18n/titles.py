@@ -7,7 +7,6 @@ from enum import StrEnum
 from acceptance.domain.areas import AreaLevel
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.certificate_state import CertificateState
-from acceptance.domain.checklists.words import Answer, ItemClass, ItemOutcome, Verdict
 from acceptance.domain.document_lists import Need
 from acceptance.domain.indicators import AwardKind, IndicatorCode
 from acceptance.domain.job_state import JobState
@@ -92,27 +91,6 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
     Need: {
         Need.REQUIRED: N_("应有"),
         Need.IF_APPLICABLE: N_("涉及时应有"),
-    },
-    ItemClass: {
-        ItemClass.DOMINANT: N_("主控项目"),
-        ItemClass.KEY: N_("关键项目"),
-        ItemClass.GENERAL: N_("一般项目"),
-    },
-    Answer: {
-        Answer.YES: N_("符合"),
-        Answer.NO: N_("不符合"),
-        Answer.NOT_APPLICABLE: N_("不适用"),
-    },
-    ItemOutcome: {
-        ItemOutcome.PASSED: N_("合格"),
-        ItemOutcome.FAILED: N_("不合格"),
-        ItemOutcome.NOT_APPLICABLE: N_("不适用"),
-        ItemOutcome.NOT_INSPECTED: N_("未检查"),
-    },
-    Verdict: {
-        Verdict.PASSED: N_("合格"),
-        Verdict.FAILED: N_("不合格"),
-        Verdict.INCOMPLETE: N_("未完成"),
     },
     Opinion: {
         Opinion.AGREE: N_("同意"),

@@ -66,6 +66,7 @@ def _entry(typed: Typed, item: Item, sent: object) -> Entry:
         failed=typed.count(sent.get("failed"), f"{path}.failed"),
         second_failed=typed.count(sent.get("second_failed"), f"{path}.second_failed"),
         note=typed.lines(sent.get("note"), f"{path}.note", LONGEST_NOTE),
+        **{name: typed.number(sent.get(name), f"{path}.{name}") for name in item.factors},
     )
     for name in ("failed", "second_failed"):
         failed = getattr(entry, name)
@@ -77,6 +78,7 @@ def _entry(typed: Typed, item: Item, sent: object) -> Entry:
 def _refuse_unknown(typed: Typed, item: Item, sent: Mapping[Any, Any]) -> None:
     """A form may send every field; only what has content must belong to the item."""
     fields = _FIELDS[item.kind] | ({"design"} if item.needs_design else set())
+    fields |= {*item.factors}
     fields |= {"second_failed"} if item.plan is CountedPlan.DOUBLE else set()
     for key in sent:
         if key not in Entry.__dataclass_fields__ or key == "item":

@@ -13,10 +13,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from acceptance.domain.checklists.diff_points import merge_points
+from acceptance.domain.checklists.words import Factor
 
 Document = Mapping[str, Any]
 
-_TOGETHER = (("answer", "reason"), ("design",), ("checked", "failed", "second_failed"), ("note",))
+_TOGETHER = (
+    ("answer", "reason"),
+    ("design",),
+    *((name,) for name in Factor),
+    ("checked", "failed", "second_failed"),
+    ("note",),
+)
 
 
 @dataclass(frozen=True, slots=True)

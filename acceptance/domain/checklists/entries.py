@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from acceptance.domain.checklists.group_report import NO_REPORT, GroupReport
-from acceptance.domain.checklists.words import Answer
+from acceptance.domain.checklists.words import Answer, Factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What was entered for one item. `reason` explains a 不符合 or a 不适用; `design` is the design
-    value; `checked` and `failed` are counts, `second_failed` that of a second sample; every number is
-    decimal text."""
+    value, `moisture_factor` and `temperature_factor` are factors of a method; `checked` and `failed`
+    are counts, `second_failed` that of a second sample; every number is decimal text."""
 
     item: str
     answer: Answer | None = None
@@ -43,6 +43,8 @@ class Entry:
     failed: str = ""
     second_failed: str = ""
     note: str = ""
+    moisture_factor: str = ""
+    temperature_factor: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -69,7 +71,7 @@ def _document(entry: Entry) -> dict[str, Any]:
     document: dict[str, Any] = {}
     if entry.answer is not None:
         document["answer"] = entry.answer.value
-    for name in ("reason", "design", "checked", "failed", "second_failed", "note"):
+    for name in ("reason", "design", *Factor, "checked", "failed", "second_failed", "note"):
         if text := getattr(entry, name):
             document[name] = text
     if entry.values:

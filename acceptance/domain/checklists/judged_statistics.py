@@ -77,6 +77,8 @@ def _field(item: Item, field: str, measured: tuple[int, ...]) -> str:
     name, _dot, index = field.partition(".")
     if name == points_input(item.rule) and index.isdecimal() and int(index) < len(measured):
         return f"{item.code}.values.{measured[int(index)]}"
+    if name in item.factors:
+        return f"{item.code}.{name}"
     if item.needs_design and name == design_input(item.rule):
         return f"{item.code}.design"
     return f"{item.code}.values"

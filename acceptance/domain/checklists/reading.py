@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from acceptance.domain.checklists.frequency import Frequency, Per, Repeated
-from acceptance.domain.checklists.soundness import contradictions
+from acceptance.domain.checklists.soundness import OF_MEASURES, contradictions
 from acceptance.domain.checklists.table import Table
 from acceptance.domain.checklists.template import Item, Rates, Section, Template
 from acceptance.domain.checklists.words import (
     CountedPlan,
+    Factor,
     ItemClass,
     ItemKind,
     PhotoRule,
@@ -109,15 +110,8 @@ def _item(table: Table, rates: Rates) -> Item:
         method_en=table.text("method_en", optional=True),
         frequency=table.text("frequency", optional=True),
         frequency_en=table.text("frequency_en", optional=True),
-        low=table.number("low"),
-        high=table.number("high"),
+        **{name: table.number(name) for name in OF_MEASURES},
         needs_design=table.flag("needs_design", default=False),
-        extreme_low=table.number("extreme_low"),
-        extreme_high=table.number("extreme_high"),
-        cap_factor=table.number("cap_factor"),
-        near=table.number("near"),
-        plausible_low=table.number("plausible_low"),
-        plausible_high=table.number("plausible_high"),
         minimum_points=table.whole("minimum_points", 1),
         not_applicable=table.flag("not_applicable", default=False),
         photo=table.word("photo", PhotoRule, PhotoRule.OPTIONAL),
@@ -125,6 +119,7 @@ def _item(table: Table, rates: Rates) -> Item:
         verified=table.flag("verified", default=True),
         rule=table.text("rule", optional=True),
         given=table.scalars("given"),
+        factors=table.words("factors", Factor),
         places=table.word("places", Places, Places.FREE),
         plan=table.word("plan", CountedPlan, CountedPlan.RATE),
         sample=_frequency(table.table("sample")) if "sample" in table else None,

@@ -29,8 +29,10 @@ def design_input(rule: str) -> str:
 
 
 def method_input(item: Item, entry: Entry) -> dict[str, Any]:
-    """What the method is given: the constants of the template, the design value, the points."""
+    """What the method is given: the constants of the template, the design value, factors that were
+    entered, the points."""
     document: dict[str, Any] = dict(item.given)
+    document |= {name: getattr(entry, name) for name in item.factors if getattr(entry, name)}
     if item.needs_design:
         document[design_input(item.rule)] = entry.design
     document[points_input(item.rule)] = [point.value for point in entry.values if point.value]
@@ -43,7 +45,7 @@ def of_rule(item: Item) -> Iterator[tuple[str, str, dict[str, str]]]:
         yield "template_rule_unknown", "rule", {"known": ", ".join(METHODS)}
         return
     points, design = points_input(item.rule), design_input(item.rule)
-    entered = {points, design} if item.needs_design else {points}
+    entered = {points, *item.factors} | ({design} if item.needs_design else set())
     if not points:
         yield "template_rule_without_points", "rule", {}
     if item.needs_design and not design:
@@ -53,6 +55,9 @@ def of_rule(item: Item) -> Iterator[tuple[str, str, dict[str, str]]]:
         yield "template_given_unknown", f"given.{name}", {}
     for entry in _inputs(item.rule):
         yield from _of_input(entry, given, entered)
+    for name in item.factors:
+        if name not in {entry.name for entry in _inputs(item.rule)}:
+            yield "template_given_unknown", "factors", {}
 
 
 def _of_input(

@@ -13,7 +13,7 @@ from acceptance.domain.checklists.words import CountedPlan, ItemClass, ItemKind,
 from acceptance.domain.findings import Finding
 
 # These keys speak about measured values and mean nothing elsewhere.
-_OF_MEASURES = (
+OF_MEASURES = (
     "low",
     "high",
     "extreme_low",
@@ -76,8 +76,7 @@ def _of_item(item: Item) -> Iterator[Trouble]:
         yield from _of_statistical(item)
     else:
         yield from _of_plain(item)
-    if item.kind is not ItemKind.STATISTICAL and (item.rule or item.given):
-        yield "template_key_of_statistics", "rule" if item.rule else "given", {}
+    yield from _of_keys_of_statistics(item)
     if item.plan is not CountedPlan.RATE and item.kind is not ItemKind.COUNT:
         yield "template_key_of_measures", "plan", {}
     if item.places is not Places.FREE and not item.kind.has_points:
@@ -88,6 +87,12 @@ def _of_item(item: Item) -> Iterator[Trouble]:
         yield "template_points_below_one", "minimum_points", {}
 
 
+def _of_keys_of_statistics(item: Item) -> Iterator[Trouble]:
+    for key in ("rule", "given", "factors"):
+        if item.kind is not ItemKind.STATISTICAL and getattr(item, key):
+            yield "template_key_of_statistics", key, {}
+
+
 def _of_rate(item: Item) -> Iterator[Trouble]:
     if not 0 < item.minimum_rate <= 100:
         yield "template_rate_out_of_range", "minimum_rate", {}
@@ -96,7 +101,7 @@ def _of_rate(item: Item) -> Iterator[Trouble]:
 
 
 def _of_plain(item: Item) -> Iterator[Trouble]:
-    for key in _OF_MEASURES:
+    for key in OF_MEASURES:
         if getattr(item, key) is not None:
             yield "template_key_of_measures", key, {}
     if item.kind is ItemKind.YES_NO and item.sample is not None:
@@ -109,7 +114,7 @@ def _of_plain(item: Item) -> Iterator[Trouble]:
 
 def _of_statistical(item: Item) -> Iterator[Trouble]:
     """Its limits are the method's own; only what can be true of a value is said here."""
-    for key in _OF_MEASURES:
+    for key in OF_MEASURES:
         if not key.startswith("plausible") and getattr(item, key) is not None:
             yield "template_key_of_measures", key, {}
     if not item.unit:

@@ -65,6 +65,22 @@ class Table:
             self.refuse("template_word_unknown", key, given=str(value)[:40], known=", ".join(words))
             return fallback
 
+    def words(self, key: str, words: type[Word]) -> tuple[Word, ...]:
+        """A list of different words, empty when there is none."""
+        value = self._take(key, optional=True)
+        known = set(words)
+        if value is None:
+            return ()
+        if not isinstance(value, list | tuple) or not value:
+            self.refuse("template_word_unknown", key, given=str(value)[:40], known=", ".join(words))
+            return ()
+        for each in value:
+            if each not in known or value.count(each) > 1:
+                said = str(each)[:40]
+                self.refuse("template_word_unknown", key, given=said, known=", ".join(words))
+                return ()
+        return tuple(map(words, value))
+
     def flag(self, key: str, *, default: bool) -> bool:
         value = self._take(key, optional=True)
         if value is None or isinstance(value, bool):

@@ -12,6 +12,7 @@ from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.checklists.frequency import Frequency
 from acceptance.domain.checklists.words import (
     CountedPlan,
+    Factor,
     ItemClass,
     ItemKind,
     PhotoRule,
@@ -61,7 +62,8 @@ class Item:
     `plausible_high` bound what can be true of a typed value at all. `minimum_rate` is in percent.
     `verified` is False while the figures have not been compared with the printed standard.
     A statistical item names the evaluation method that judges it (`rule`) and the constants of its
-    input (`given`, by name, numbers as decimal text). A counted item with a `plan` other than
+    input (`given`, by name, numbers as decimal text); `factors` are inputs of it that the inspector
+    may enter beside the points. A counted item with a `plan` other than
     the rate is judged by the accept and reject numbers of a counted sample. `sample` is the
     `frequency` in numbers, where the text has numbers.
     """
@@ -100,6 +102,7 @@ class Item:
     places: Places = Places.FREE
     plan: CountedPlan = CountedPlan.RATE
     sample: Frequency | None = None
+    factors: tuple[Factor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

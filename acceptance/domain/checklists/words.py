@@ -49,6 +49,13 @@ class Curing(StrEnum):
     SITE = "site"  # 同条件养护
 
 
+class Factor(StrEnum):
+    """A factor of a statistical method that the inspector enters; blank is the method's own."""
+
+    MOISTURE = "moisture_factor"  # 湿度影响系数 K1
+    TEMPERATURE = "temperature_factor"  # 温度影响系数 K3
+
+
 class PhotoRule(StrEnum):
     """Whether an item wants a photo whatever its verdict."""
 

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from acceptance.domain.checklists.diff import Conflict, compare, resolve
 from acceptance.domain.checklists.limits import limits_of
 from acceptance.domain.checklists.template import Template
-from acceptance.domain.checklists.words import Answer, ItemOutcome
+from acceptance.domain.checklists.words import Answer, Factor, ItemOutcome
 from acceptance.domain.exact import decimal_text
 from acceptance.web.checklists.messages import place_of, row_of
 from acceptance.web.checklists.rows import ItemRow, Rows, rows_of
@@ -178,13 +178,15 @@ def _said(row: ItemRow | None, field: str, content: Any) -> str:
         return _point(row, content)
     if isinstance(content, list):
         return "；".join(_point(row, point) for point in content)
-    if field.endswith(".checked"):
-        return str(_("检查 %(count)s", count=content))
-    if field.endswith(".second_failed"):
-        return str(_("第二次不合格 %(count)s", count=content))
-    if field.endswith(".failed"):
-        return str(_("不合格 %(count)s", count=content))
-    return str(content)
+    name = field.rpartition(".")[2]
+    if name in set(Factor):
+        return f"{titled(Factor(name))} {content}"
+    counts = {
+        "checked": _("检查 %(count)s", count=content),
+        "second_failed": _("第二次不合格 %(count)s", count=content),
+        "failed": _("不合格 %(count)s", count=content),
+    }
+    return str(counts.get(name, content))
 
 
 def _point(row: ItemRow | None, point: Mapping[str, Any]) -> str:

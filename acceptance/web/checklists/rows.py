@@ -14,7 +14,7 @@ from acceptance.domain.checklists.judge import judge
 from acceptance.domain.checklists.shares import in_force
 from acceptance.domain.checklists.strength_groups import Specimens, specimens_of
 from acceptance.domain.checklists.template import Item, Template
-from acceptance.domain.checklists.words import ItemKind, ItemOutcome
+from acceptance.domain.checklists.words import Factor, ItemKind, ItemOutcome
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.standards.editions import SHIPPED, Editions
 
@@ -159,7 +159,7 @@ def _item(
     item: Item, number: str, sent: object, outcomes: Mapping[str, ItemOutcome], more: str
 ) -> ItemRow:
     entry = sent if isinstance(sent, Mapping) else {}
-    names = ("answer", "reason", "design", "checked", "failed", "second_failed", "note")
+    names = ("answer", "reason", "design", *Factor, "checked", "failed", "second_failed", "note")
     return ItemRow(
         item=item,
         number=number,
