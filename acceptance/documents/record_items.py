@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from acceptance.documents.figures import DASH, amount
+from acceptance.documents.figures import DASH, NO_BREAK, amount
+from acceptance.documents.record_marks import mark_note
 from acceptance.documents.sheet import Cell, Kind, Row, Table, heads
 from acceptance.domain.certificates import Paper
 from acceptance.domain.checklists.words import ItemClass, ItemOutcome
@@ -39,13 +40,27 @@ _HEADS = {
     Paper.WATER: ("类别", "项次", "检验项目", "质量要求", "规定/实测\n点数", "检查记录", "评定"),
 }
 _WIDTHS = (7, 6, 17, 20, 10, 16, 8)
+# With 权值 and 得分 (JTG F80/1-2004).
+_MARKED_WIDTHS = (7, 5, 14, 14, 10, 14, 6, 6, 8)
 _A_ROW = 10  # points
 
 
 def item_table(facts: RecordFacts) -> Table:
     """One row an item; its limits carry 待核对 until they were compared with the printed text."""
-    rows = tuple(_row(number, item) for number, item in enumerate(facts.items, 1))
-    return Table(_WIDTHS, rows, heads(*_HEADS[facts.paper]))
+    numbered = enumerate(facts.items, 1)
+    if facts.marks is None:
+        rows = tuple(_row(number, item) for number, item in numbered)
+        return Table(_WIDTHS, rows, heads(*_HEADS[facts.paper]))
+    rows = tuple(_marked(_row(number, item), item) for number, item in numbered)
+    *first, last = _HEADS[facts.paper]
+    head = heads(*first, "权值", "得分", last)
+    return Table(_MARKED_WIDTHS, rows, head, note=mark_note(facts))
+
+
+def _marked(row: Row, item: RecordItem) -> Row:
+    """Weight and mark stand at the first item of a row of the printed table."""
+    *first, last = row
+    return (*first, Cell(item.weight, Kind.CENTRE), Cell(item.mark, Kind.CENTRE), last)
 
 
 def _row(number: int, item: RecordItem) -> Row:
@@ -72,7 +87,9 @@ def _found(item: RecordItem) -> str:
     elif item.figures:
         parts.append("按统计评定，见附表")
     elif item.checked:
-        parts.append(f"合格 {amount(item.qualified)}/{amount(item.checked)}，{item.rate} %")
+        parts.append(
+            f"合格 {amount(item.qualified)}/{amount(item.checked)}，{item.rate}{NO_BREAK}%"
+        )
     if item.note:
         parts.append(item.note)
     return "；".join(parts)

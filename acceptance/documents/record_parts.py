@@ -5,6 +5,7 @@ from __future__ import annotations
 from acceptance.documents.figures import DASH, amount, count
 from acceptance.documents.record_forms import STANDINGS
 from acceptance.documents.record_grades import graded_table
+from acceptance.documents.record_marks import marked_table
 from acceptance.documents.sheet import Cell, Kind, Table, heads
 from acceptance.domain.certificates import Paper
 from acceptance.domain.projects import Level
@@ -23,7 +24,7 @@ def part_table(facts: RecordFacts) -> Table:
     if facts.paper is Paper.WATER:
         return graded_table(facts)
     if facts.paper is Paper.ROAD:
-        return _rated(facts)
+        return marked_table(facts) if facts.marks else _rated(facts)
     return _lots(facts) if facts.level is Level.ITEM else _building(facts)
 
 

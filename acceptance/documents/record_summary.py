@@ -5,6 +5,7 @@ from __future__ import annotations
 from acceptance.documents.figures import amount
 from acceptance.documents.record_closing import TWO_LINES
 from acceptance.documents.record_forms import STANDINGS
+from acceptance.documents.record_marks import mark_lines
 from acceptance.documents.record_quality import (
     TRUTHS,
     accident_said,
@@ -29,7 +30,7 @@ _NONE = "台账中没有登记"
 
 def summary_table(facts: RecordFacts) -> Table:
     """What was recorded beside the checklists; never more than the data say."""
-    return line_table([*_of_trade(facts), *_mishaps(facts)])
+    return line_table([*mark_lines(facts), *_of_trade(facts), *_mishaps(facts)])
 
 
 def line_table(lines: Lines) -> Table:

@@ -16,6 +16,7 @@ from acceptance.domain.record_quality import (
     NOTHING_SAID,
     Accident,
     FiledDocument,
+    Marks,
     PartQuality,
     TreatedPart,
 )
@@ -66,7 +67,8 @@ class RecordReport:
 @dataclass(frozen=True, slots=True)
 class RecordItem:
     """One inspected item. `minimum` is the least number to be checked; `figures` are those of a
-    statistical item; `verified` is False while its limits await the printed standard."""
+    statistical item; `verified` is False while its limits await the printed standard. `weight` and
+    `mark` (percent) stand at the first item of a row of the printed table of 2004."""
 
     item_class: ItemClass
     title: str
@@ -85,13 +87,17 @@ class RecordItem:
     points: tuple[RecordPoint, ...] = ()
     reports: tuple[RecordReport, ...] = ()
     figures: tuple[Particular, ...] = ()
+    weight: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordPart:
     """One part in the table of the part above; the counts are of the lowest parts in it.
 
-    `inner` counts the parts directly below it; `important` marks 主要、关键、隐蔽 parts.
+    `inner` counts the parts directly below it; `important` marks 主要、关键、隐蔽 parts. `score`,
+    `weight` (权值; of a unit works its investment in 10⁴ yuan) and their product `weighed` are those
+    of a road by the edition of 2004, where a `reworked` part counts less.
     """
 
     name: str
@@ -104,6 +110,10 @@ class RecordPart:
     excellent: int = 0
     graded: bool = False
     important: bool = False
+    score: str = ""
+    weight: str = ""
+    weighed: str = ""
+    reworked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,7 @@ class RecordFacts:
     `names` are the parts above and the subject itself, from the unit works down. `finished` is
     False while anything is blank or a draft; `ledger_position` and `ledger_head` witness the
     ledger's state when the facts were read. `treated` and `accidents` are those of the part and of
-    everything below it.
+    everything below it. `marks` are there where the rule set scores.
     """
 
     paper: Paper
@@ -147,6 +157,7 @@ class RecordFacts:
     accidents: tuple[Accident, ...] = ()
     form: RecordForm = RecordForm.RATING
     documents: tuple[FiledDocument, ...] = ()
+    marks: Marks | None = None
 
     def on(self, form: RecordForm) -> RecordFacts:
         """For one of its forms: whether it is finished is asked of what that form shows."""

@@ -68,6 +68,24 @@ class Accident:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of a road part out of 100 (JTG F80/1-2004), decimals as text, empty while not known.
+
+    `before` is the weighed mean of its items, `score` what is left after the deductions; an
+    `entered` score was worked out by those who rate, because the weights are not known here.
+    `line` is the score from which the part passes.
+    """
+
+    before: str = ""
+    deducted_look: str = ""
+    deducted_documents: str = ""
+    score: str = ""
+    entered: bool = False
+    line: str = ""
+    passed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FiledDocument:
     """A document of the lists that a form is made of. `group` is the trade it belongs to; on file
     with a date, and then with its `number` where it has one; `required` in every project."""

@@ -23,6 +23,7 @@ from acceptance.queries.checklist_sheets import Sheet, result, sheet
 from acceptance.queries.ledger import head
 from acceptance.queries.record_documents import filed_documents
 from acceptance.queries.record_items import readable_answers, record_items
+from acceptance.queries.record_marks import with_item_marks, with_marks
 from acceptance.queries.record_parts import RecordTree
 from acceptance.queries.record_quality import recorded_quality
 from acceptance.queries.scope import project_in_scope
@@ -69,7 +70,7 @@ def record_facts(
         documents=filed_documents(session, project) if level is Level.UNIT else (),
     )
     told = _with_quality(session, project, _with_basis(facts, risen.basis), works, tree)
-    return project.id, told.on(form)
+    return project.id, with_marks(session, project, told, works_id, tree).on(form)
 
 
 def _with_basis(facts: RecordFacts, basis: Basis | None) -> RecordFacts:
@@ -111,11 +112,11 @@ def _of_checklist(session: Session, actor: Actor, checklist_id: int) -> Found | 
     )
     facts = replace(facts, verified=facts.verified and template.verified)
     facts = _with_quality(session, project, facts, works, tree)
-    return project.id, _with_findings(session, actor, filled, facts)
+    return project.id, _with_findings(session, actor, project, filled, facts)
 
 
 def _with_findings(
-    session: Session, actor: Actor, filled: Sheet, facts: RecordFacts
+    session: Session, actor: Actor, project: Project, filled: Sheet, facts: RecordFacts
 ) -> RecordFacts:
     """With the items; only a submission makes it finished, whatever a draft would come to."""
     template = filled.template
@@ -125,7 +126,7 @@ def _with_findings(
         verdict = judge(template, answers, filled.editions)
         return replace(facts, items=record_items(template, answers, verdict))
     standing = _STANDINGS.get(sent.verdict.verdict, Standing.UNFINISHED)
-    return replace(
+    facts = replace(
         facts,
         items=record_items(template, sent.answers, sent.verdict),
         standing=standing,
@@ -134,6 +135,7 @@ def _with_findings(
         inspector=sent.submitted_by,
         inspected_on=legal_date(sent.submitted_at),
     )
+    return with_item_marks(session, project, facts, filled, sent.verdict)
 
 
 def _bare(session: Session, project: Project, level: Level | None) -> RecordFacts:

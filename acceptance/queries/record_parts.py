@@ -65,6 +65,10 @@ class RecordTree:
             works = self._by_id.get(works.parent_id) if works.parent_id else None
         return tuple(found)
 
+    def below(self, works_id: int | None) -> list[Works]:
+        """What lies directly below a part, or below the project, in the order of `parts`."""
+        return self._below[works_id]
+
     def parts(self, works_id: int | None) -> tuple[RecordPart, ...]:
         """What lies directly below a part, or below the project."""
         return tuple(self._part(works) for works in self._below[works_id])

@@ -25,6 +25,7 @@ from acceptance.queries.scope import project_in_scope
 _SHOWN = (
     "documents", "entity_test", "functions_passed", "monitoring_passed", "materials_passed",
     "blocks_grade", "blocks_groups", "appearance_good", "appearance_fair", "appearance_poor",
+    "deducted_look", "deducted_documents", "score", "investment_wan",
     "treatment", "treatment_basis", "defect_feature", "defect_cause", "defect_effect",
     "defect_opinions", "defect_number", "defect_filed_on",
 )  # fmt: skip

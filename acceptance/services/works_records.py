@@ -55,6 +55,10 @@ class Quality:
     appearance_poor: int | None = None
     appearance_items: tuple[AppearanceLine, ...] = ()
     appearance_sights: tuple[SightLine, ...] = ()
+    deducted_look: Decimal | None = None
+    deducted_documents: Decimal | None = None
+    score: Decimal | None = None
+    investment_wan: Decimal | None = None
     treatment: Treatment | None = None
     treatment_basis: str = ""
     defect_feature: str = ""
@@ -147,7 +151,11 @@ def _said(quality: Quality, rate: Decimal | None) -> dict[str, Any]:
     columns = _columns(quality)
     day = quality.defect_filed_on
     return {
-        **{name: value for name, value in columns.items() if value not in {None, ""}},
+        **{
+            name: str(value) if isinstance(value, Decimal) else value
+            for name, value in columns.items()
+            if value not in {None, ""}
+        },
         "appearance_items": json.loads(columns["appearance_items"]),
         "appearance_sights": json.loads(columns["appearance_sights"]),
         "appearance_rate": None if rate is None else str(rate),

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from click.testing import Result
-from flask import Flask
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
-from acceptance.app import create_app
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.indicators import AwardKind, IndicatorCode
-from acceptance.domain.people import ACCOUNT_ROLES, SYSTEM, Actor, Role
+from acceptance.domain.people import ACCOUNT_ROLES, SYSTEM, Role
 from acceptance.domain.periods import Period
-from acceptance.domain.recount import Recount, recount
+from acceptance.domain.recount import Recount
 from acceptance.persistence.areas import Area
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.certificates import Certificate
@@ -40,57 +34,16 @@ from acceptance.queries.agreement_pages import (
 )
 from acceptance.queries.ask import Ask
 from acceptance.queries.cascade import cascade_page
-from acceptance.queries.ledger import export_lines, verify
+from acceptance.queries.ledger import verify
 from acceptance.queries.recounting import differences
 from acceptance.queries.stage_audit import stage_differences
 from acceptance.queries.tasks import tasks_page
-from acceptance.runtime import EXTENSION, Runtime
 from acceptance.services.passwords import matches
-from acceptance.settings import Environment, Settings
 from acceptance.workflow.processes import PROCESSES
 from acceptance.workflow.stages import Stage
-from tests.support.databases import SqliteTemplate
+from tests.support.demonstration import NOW, TODAY, Demonstration
 
-NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
-TODAY = date(2026, 11, 24)
 YEARS = (2011, 2012, 2013, 2014, 2015)
-
-
-@dataclass(frozen=True, slots=True)
-class Demonstration:
-    """The filled county, and what its command said."""
-
-    app: Flask
-    result: Result
-    session: Session
-    entries: list[dict[str, Any]]
-
-    def rates(self, year: int, entries: list[dict[str, Any]] | None = None) -> dict[str, Recount]:
-        return recount(self.entries if entries is None else entries, Period.year(year))
-
-    def pair(self, year: int, code: str) -> tuple[int, int]:
-        found = self.rates(year)[code]
-        return len(found.numerator), len(found.denominator)
-
-
-@pytest.fixture(scope="module")
-def county(
-    tmp_path_factory: pytest.TempPathFactory, sqlite_template: SqliteTemplate
-) -> Iterator[Demonstration]:
-    """The county is made once; the tests only look at it."""
-    folder = tmp_path_factory.mktemp("county")
-    settings = Settings(
-        environment=Environment.TESTING,
-        secret_key="only for these tests, and for nothing else at all",
-        database_url=sqlite_template.copy(folder),
-        data_dir=folder / "var",
-    )
-    app = create_app(settings, lambda: NOW)
-    result = app.test_cli_runner().invoke(args=["demo-county"])
-    running: Runtime = app.extensions[EXTENSION]
-    with running.read() as session:
-        yield Demonstration(app, result, session, list(export_lines(session)))
-    running.engine.dispose()
 
 
 def test_each_role_gets_a_sign_in_that_works(county: Demonstration) -> None:
@@ -247,9 +200,7 @@ def test_the_ledger_holds_rises_and_leads_to_every_stage(county: Demonstration) 
 
 @pytest.mark.parametrize("login", ["jiancha1", "jiancha2", "shenpi1", "shenpi2"])
 def test_work_waits_for(county: Demonstration, login: str) -> None:
-    person = county.session.scalars(select(User).where(User.login == login)).one()
-    actor = Actor(person.id, person.role, person.organisation_id, person.area.path)
-    page = tasks_page(county.session, actor, NOW, 90)
+    page = tasks_page(county.session, county.actor(login), NOW, 90)
     assert sum(page.counts.values()) > 0
 
 

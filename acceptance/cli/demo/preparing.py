@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.cli.demo.answers import Mood, answers_for, begun_answers
+from acceptance.cli.demo.quality import file_lists, record_qualities
 from acceptance.cli.demo.scene import Play, Scene
 from acceptance.domain.checklists.template import Template
 from acceptance.domain.checklists.words import PhotoRule
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.project_description import ProjectDescription
-from acceptance.domain.projects import Category, Level, SizeBasis
-from acceptance.domain.rollup.rule_sets import RULES
-from acceptance.domain.rollup.words import Documents
-from acceptance.domain.standards.sl_176 import SL_176_2007_APPEARANCE
+from acceptance.domain.projects import Category, SizeBasis
 from acceptance.persistence.organisations import Organisation
-from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
-from acceptance.persistence.works_records import WorksRecord
 from acceptance.queries.leaves import leaf_stands
 from acceptance.queries.templates import frozen_template, newest
 from acceptance.queries.works_presets import preset_for
@@ -35,7 +30,6 @@ from acceptance.services import (
     projects,
     submissions,
 )
-from acceptance.services.appearance_lines import AppearanceLine
 from acceptance.services.checklists import OpenChecklist
 from acceptance.services.divisions import DivideWorks
 from acceptance.services.drafts import SaveDraft
@@ -44,11 +38,6 @@ from acceptance.services.parties import Party
 from acceptance.services.photos import AddPhoto
 from acceptance.services.projects import RegisterProject
 from acceptance.services.submission_content import Submit
-from acceptance.services.works_records import (
-    Quality,
-    RecordQuality,
-    record_quality,
-)
 from acceptance.workflow.papers import papers_for
 
 _BUILT = (Category.BUILDING, Category.MUNICIPAL, Category.OTHER)
@@ -114,26 +103,9 @@ def put_papers(scene: Scene, session: Session, play: Play, words: Sequence[str])
             project.id, paper.code, scene.clock.today, f"{play.code}-资{number:02}"
         )
         papers.record_paper(session, command, play.inspector, scene.clock.tick())
-    _record_quality(scene, session, play, project)
+    file_lists(scene, session, play, project)
+    record_qualities(scene, session, play, project)
     return f"归集验收资料 {len(wanted)} 件"
-
-
-def _record_quality(scene: Scene, session: Session, play: Play, project: Project) -> None:
-    """Where the roll-up grades: documents and appearance of each unit works, on file by now."""
-    if not RULES[project.rule_set].has_grades:
-        return
-    items = SL_176_2007_APPEARANCE.items[:3]
-    lines = tuple(AppearanceLine(item.title, Decimal(item.score), grade=1) for item in items)
-    quality = Quality(documents=Documents.COMPLETE, appearance_items=lines)
-    units = session.scalars(
-        select(Works.id).where(
-            Works.project_id == project.id, Works.level == Level.UNIT, ~Works.retired
-        )
-    )
-    for unit in units.all():
-        seen = session.scalar(select(WorksRecord.version).where(WorksRecord.works_id == unit))
-        command = RecordQuality(unit, seen or 0, quality)
-        record_quality(session, command, play.inspector, scene.clock.tick())
 
 
 def _inspect(

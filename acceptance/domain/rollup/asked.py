@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from acceptance.domain.projects import RULE_SETS, Category, Level
+from acceptance.domain.rollup.marks import SCORED
 from acceptance.domain.rollup.rule_sets import DEMANDS, RULES
 from acceptance.domain.standards.gb_50300_words import Demand
 
@@ -20,6 +21,8 @@ class Asked(StrEnum):
     MONITORING = "monitoring"
     ACCIDENTS = "accidents"
     DEFECT_FILING = "defect_filing"
+    MARKS = "marks"
+    INVESTMENT = "investment"
 
 
 _BY_DEMAND = {
@@ -32,6 +35,11 @@ _OF_WATER = {
     Level.UNIT: frozenset({Asked.DOCUMENTS, Asked.APPEARANCE_ITEMS, Asked.MONITORING}),
 }
 
+_OF_SCORES = {
+    Level.ITEM: frozenset({Asked.MARKS}),
+    Level.UNIT: frozenset({Asked.INVESTMENT}),
+}
+
 
 def asked_of(rule_set: str, level: Level) -> frozenset[Asked]:
     """What is recorded at this level; the treatment of failed works is recorded at every one."""
@@ -39,6 +47,8 @@ def asked_of(rule_set: str, level: Level) -> frozenset[Asked]:
     found = frozenset(_BY_DEMAND[demand] for demand in demands if demand in _BY_DEMAND)
     if RULES[rule_set].has_grades:
         found |= _OF_WATER.get(level, frozenset())
+    if rule_set == SCORED:
+        found |= _OF_SCORES.get(level, frozenset())
     # The classes of accidents and the filing of defects are those of water works.
     if Category.WATER_SAVING in RULE_SETS[rule_set].categories:
         found |= {Asked.ACCIDENTS, Asked.DEFECT_FILING}

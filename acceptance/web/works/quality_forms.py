@@ -43,6 +43,10 @@ _ASKED = {
     "appearance_fair": Asked.APPEARANCE_POINTS,
     "appearance_poor": Asked.APPEARANCE_POINTS,
     "appearance_items": Asked.APPEARANCE_ITEMS,
+    "deducted_look": Asked.MARKS,
+    "deducted_documents": Asked.MARKS,
+    "score": Asked.MARKS,
+    "investment_wan": Asked.INVESTMENT,
     "defect_feature": Asked.DEFECT_FILING,
     "defect_cause": Asked.DEFECT_FILING,
     "defect_effect": Asked.DEFECT_FILING,
@@ -109,6 +113,10 @@ class QualityForm(BaseForm):
     appearance_poor: Any = CountField(_l("评为“差”、尚未返修的处数"))
     appearance_items = FieldList(FormField(ItemRow), max_entries=MOST_ITEMS)
     sights: Any = FieldList(FormField(SightFields), max_entries=MOST_ITEMS)
+    deducted_look: Any = ExactDecimalField(_l("外观缺陷减分"), [Between(0, 100)], places=1)
+    deducted_documents: Any = ExactDecimalField(_l("资料不全减分"), [Between(0, 100)], places=1)
+    score: Any = ExactDecimalField(_l("分项工程评分值"), [Between(0, 100)], places=2)
+    investment_wan: Any = ExactDecimalField(_l("投资额"), [Between(0)], places=4)
     treatment = SelectField(_l("不合格后的处理"), default="")
     treatment_basis = StringField(_l("检测报告、核算或处理方案"), [Length(max=LONGEST)])
     defect_feature = TextAreaField(_l("质量缺陷的部位和特征"), [Length(max=LONGEST)])

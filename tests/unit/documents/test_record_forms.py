@@ -13,8 +13,9 @@ from acceptance.domain.certificates import Paper
 from acceptance.domain.projects import Category, Level
 from acceptance.domain.record_facts import RecordFacts
 from acceptance.domain.record_forms import RecordForm, forms_for
+from acceptance.domain.record_quality import Marks
 from tests.builders.pdf import Pdf
-from tests.builders.record_papers import ORDERED_AT, documents, mishaps, part, quality, record
+from tests.builders.record_papers import ORDERED_AT, documents, item, mishaps, part, quality, record
 
 CONTROL, TESTS = RecordForm.CONTROL_DOCUMENTS, RecordForm.FUNCTION_TESTS
 
@@ -174,3 +175,44 @@ def test_an_item_that_every_works_has_keeps_the_form_open_while_nobody_looked_at
     assert not unit(quality=open_yet).on(RecordForm.APPEARANCE).finished
     assert "未完成" in said(unit(quality=open_yet).on(RecordForm.APPEARANCE))
     assert unit(quality=quality(rate="", sights=(looked, lift))).on(RecordForm.APPEARANCE).finished
+
+
+def scored(level: Level | None, marks: Marks, **changes: Any) -> RecordFacts:
+    return record(Paper.ROAD, level, rule_set="JTG F80/1-2004", marks=marks, **changes)
+
+
+def test_a_sub_item_of_2004_shows_weights_marks_and_what_was_deducted() -> None:
+    items = (item(1, weight="3", mark="90"), item(2), item(3, weight="1", mark="100"))
+    marks = Marks("92.5", "2", "", "90.5", line="75", passed=True)
+    told = said(scored(Level.ITEM, marks, items=items))
+    for word in (
+        "权值得分评定", "90.0%390合格", "90.0%合格", "90.0%1100合格", "分项工程得分92.5分",
+        "外观缺陷减分2分", "资料不全减分分", "分项工程评分值90.5分，达到75分",
+    ):  # fmt: skip
+        assert word in told
+    entered = replace(marks, entered=True, score="70", passed=False)
+    told = said(scored(Level.ITEM, entered, items=items))
+    assert "70分，不足75分，不合格（权值未载入，由评定人计算）" in told
+
+
+def test_parts_of_2004_show_mark_weight_and_product_and_units_their_investment() -> None:
+    parts = (part("土方路基", score="90", weight="2", weighed="162", reworked=True),)
+    told = said(scored(Level.DIVISION, Marks(score="81", line="75", passed=True), parts=parts))
+    for word in (
+        "评分值权值加权得分等级",
+        "902162合格返工",
+        "评分值81分，达到75分",
+        "90%（待核对）",
+    ):
+        assert word in told
+    units = (part("路基工程", score="90", weight="1234.5", weighed="111105"),)
+    told = said(scored(None, Marks(score="90", line="75", passed=True), parts=units))
+    for word in ("实得分×投资额", "901234.5111105合格", "90分，达到75分（未计内业资料扣分）"):
+        assert word in told
+    assert "达到" not in said(scored(None, Marks(), parts=units))
+
+
+def test_the_edition_of_2017_has_no_marks() -> None:
+    told = said(record(Paper.ROAD, Level.DIVISION, parts=(part(),)))
+    for word in ("权值", "评分值", "得分"):
+        assert word not in told
