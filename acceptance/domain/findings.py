@@ -16,6 +16,7 @@ class Finding:
 
     `code` names a sentence in `acceptance.i18n.findings`; `data` fills that sentence.
     `field` is the form field or item code the reason belongs to, empty when there is none.
+    `unverified` says that the clause has not been compared with the printed standard.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Finding:
     party: PartyRole | None = None
     field: str = ""
     data: tuple[tuple[str, Value], ...] = ()
+    unverified: bool = False
 
     @classmethod
     def of(

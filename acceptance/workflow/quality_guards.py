@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from acceptance.domain.evaluation.result import QualityGrade
 from acceptance.domain.findings import Finding
 from acceptance.domain.parties import PartyRole
@@ -21,10 +23,9 @@ def acceptance_not_forbidden(facts: Facts, _request: Request) -> Reasons:
     if facts.standing is None:
         return ()
     return tuple(
-        Finding.of("part_forbidden", _clause(each, "acceptance_forbidden"), PartyRole.CONTRACTOR,
-                   part=each.code, name=each.part.name if each.part else "")
+        _said("part_forbidden", each, _of(each, "acceptance_forbidden"), PartyRole.CONTRACTOR)
         for each in facts.standing.forbidden
-    )  # fmt: skip
+    )
 
 
 def recorded_quality_holds(facts: Facts, _request: Request) -> Reasons:
@@ -38,13 +39,12 @@ def recorded_quality_holds(facts: Facts, _request: Request) -> Reasons:
         if each.stand is Stand.FAILED and each.part is not None and not each.part.is_leaf
     ]
     return tuple(
-        Finding.of("level_failed", finding.clause, finding.party, part=each.code,
-                   name=each.part.name if each.part else "", reason=finding.code)
+        _said("level_failed", each, finding, finding.party, reason=finding.code)
         for each in failing
         if not any(below.stand is Stand.FAILED for below in each.below)
         for finding in each.findings[:1]
         if finding.code not in _NAMING and finding.code != "acceptance_forbidden"
-    )  # fmt: skip
+    )
 
 
 def grade_within_roll_up(facts: Facts, request: Request) -> Reasons:
@@ -55,8 +55,9 @@ def grade_within_roll_up(facts: Facts, request: Request) -> Reasons:
         return ()
     allowed = standing.grade
     if grade is Grade.EXCELLENT and allowed not in {None, QualityGrade.EXCELLENT}:
-        return (Finding.of("grade_above_roll_up", _first_clause(standing), None, "grade"),
-                *standing.findings)  # fmt: skip
+        first = _of(standing)
+        above = Finding.of("grade_above_roll_up", first.clause, None, "grade")
+        return (replace(above, unverified=first.unverified), *standing.findings)
     if allowed is not None and grade.value == allowed.value:
         return ()
     if request.reason.strip():
@@ -64,9 +65,16 @@ def grade_within_roll_up(facts: Facts, request: Request) -> Reasons:
     return (Finding.of("grade_reason_missing", "", None, "grade_reason"),)
 
 
-def _clause(standing: Standing, code: str) -> str:
-    return next((each.clause for each in standing.findings if each.code == code), "")
+def _of(standing: Standing, code: str = "") -> Finding:
+    """The first reason of a part, or that of this code; one without a clause where there is none."""
+    found = (each for each in standing.findings if code in {"", each.code})
+    return next(found, Finding(code))
 
 
-def _first_clause(standing: Standing) -> str:
-    return standing.findings[0].clause if standing.findings else ""
+def _said(
+    code: str, standing: Standing, why: Finding, party: PartyRole | None, **data: str
+) -> Finding:
+    """The reason `why` of a part, as a condition of the project."""
+    name = standing.part.name if standing.part else ""
+    found = Finding.of(code, why.clause, party, part=standing.code, name=name, **data)
+    return replace(found, unverified=why.unverified)

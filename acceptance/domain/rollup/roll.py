@@ -25,7 +25,17 @@ def roll_up(
     recorded of itself."""
     rules = RULES[rule_set]
     below = tuple(_standing(unit, rules, None, editions) for unit in units)
-    return _made(None, rules.judges[None](record, None, below, editions), below)
+    whole = _made(None, rules.judges[None](record, None, below, editions), below)
+    return _in_doubt(whole) if rules.in_doubt(editions) else whole
+
+
+def _in_doubt(standing: Standing) -> Standing:
+    """The same, with every clause marked as not compared with the printed standard."""
+    return replace(
+        standing,
+        findings=tuple(replace(f, unverified=bool(f.clause)) for f in standing.findings),
+        below=tuple(map(_in_doubt, standing.below)),
+    )
 
 
 def _standing(part: Part, rules: Rules, above: Treatment | None, editions: Editions) -> Standing:

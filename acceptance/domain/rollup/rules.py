@@ -55,6 +55,10 @@ class Rules:
         free = treatment in {None, Treatment.TESTED_AS_DESIGNED}
         return QualityGrade.EXCELLENT if free else QualityGrade.QUALIFIED
 
+    def in_doubt(self, editions: Editions) -> bool:
+        """Whether a rule in use has not been compared with the printed standard."""
+        return any(editions.of(table).unverified for table in self.tables)
+
     def files_defect(self, treatment: Treatment | None) -> bool:
         """Whether a treatment is filed as a quality defect."""
         limit = self._limit(treatment)

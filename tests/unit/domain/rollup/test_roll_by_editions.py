@@ -100,6 +100,8 @@ def test_each_level_names_its_rule_and_whether_it_was_seen_in_print(
     assert all(basis is not None for basis in above)
     assert {bool(basis.unverified) for basis in above if basis} == {doubtful}
     assert all(basis.cited.startswith(rule_set) for basis in above if basis)
+    empty = roll_up(rule_set, (Part(code="1", name="空", level=levels[0]),))
+    assert {f.unverified for each in empty.flat() for f in each.findings} == {doubtful}
 
 
 def test_what_was_compared_with_the_print_is_no_longer_doubtful() -> None:
