@@ -54,7 +54,17 @@ FIGURE_TITLES: dict[str, str] = {
     "intervals": N_("各级区间"),
     "highest_index": N_("几项指标"),
     "absent_parts": N_("没有的部位"),
+    "appearance.rate": N_("得分率（%）"),
+    "deflection.coefficient": N_("系数（目标可靠指标 β 或 Z_α）"),
+    "excellence-rate.rate": N_("综合优良率（%）"),
     **water.FIGURE_TITLES,
+}
+
+# Units that are not the same in every language.
+UNIT_TITLES: dict[str, str] = {
+    "m³/亩": N_("m³/亩"),
+    "万元": N_("万元"),
+    "亩": N_("亩"),
 }
 
 # How a result was rounded, what was thrown out, and how tables were read.

@@ -68,6 +68,7 @@ WORD_TITLES: dict[str, str] = {
     "highway": N_("公路"),
     "hydropower": N_("水力发电"),
     "installation": N_("安装工程"),
+    "171-2007": N_("建市〔2007〕171号"),
     "investment": N_("总投资划分标准"),
     "irrigation": N_("灌溉工程"),
     "landfill": N_("垃圾填埋场"),

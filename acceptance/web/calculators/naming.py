@@ -28,15 +28,24 @@ def input_title(method: str, name: str) -> str:
     return gettext(text) if text else word_title(name)
 
 
-def figure_title(name: str) -> str:
-    """The name of a figure or of a step."""
-    text = FIGURE_TITLES.get(name) or LIMIT_TITLES.get(name)
+def figure_title(name: str, method: str = "") -> str:
+    """The name of a figure or of a step; some mean another thing in one method."""
+    own = FIGURE_TITLES.get(f"{method}.{name}")
+    text = own or FIGURE_TITLES.get(name) or LIMIT_TITLES.get(name)
     return gettext(text) if text else word_title(name)
+
+
+def doubtful_title(name: str) -> str:
+    """The name of a limit that was not compared with the print; a row of a table by its parts."""
+    return " · ".join(figure_title(part) for part in name.split("."))
 
 
 def word_title(word: str) -> str:
     """A word of a closed list; numbers of standards speak for themselves."""
-    return gettext(WORD_TITLES[word]) if word in WORD_TITLES else word
+    for titles in (WORD_TITLES, INPUT_TITLES):
+        if word in titles:
+            return gettext(titles[word])
+    return word
 
 
 def shown(figure: Figure) -> str:

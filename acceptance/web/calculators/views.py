@@ -13,7 +13,7 @@ from acceptance.domain.evaluation.method import Field, Method
 from acceptance.domain.evaluation.result import Evaluation
 from acceptance.i18n.evaluation_titles import METHOD_TITLES
 from acceptance.web.auth import public
-from acceptance.web.calculators import naming
+from acceptance.web.calculators import naming, units
 from acceptance.web.calculators.bureau import by_bureau
 from acceptance.web.calculators.forms import CalculationForm, form_of
 from acceptance.web.calculators.linking import LONGEST_LINK, link_of, refuse_unknown
@@ -84,6 +84,7 @@ def _page(
         result=result,
         bureau=by_bureau(method, form, result) if result else None,
         naming=naming,
+        units=units,
         failed=bool(form.error_count),
     )
     return page, 422 if form.error_count else 200

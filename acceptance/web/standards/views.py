@@ -50,4 +50,4 @@ def show() -> ResponseReturnValue:
 
 def _limit(edition: Edition, name: str, value: Any) -> Limit:
     title = gettext(LIMIT_TITLES[name])
-    return Limit(title, shown(value), edition.clause_of(name), name not in edition.unverified)
+    return Limit(title, shown(value, name), edition.clause_of(name), name not in edition.unverified)

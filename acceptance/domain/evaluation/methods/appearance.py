@@ -68,7 +68,7 @@ def appearance(given: Appearance, editions: Editions = SHIPPED) -> Evaluation:
         findings=()
         if graded
         else (Finding.of("all_items_absent", f"{rules.name} {rules.clause}"),),
-        working=() if rate is None else (Step("rate", "", "Σ实得/Σ应得×100", said, rate),),
+        working=() if rate is None else (Step("rate", "", "Σs/ΣS×100", said, rate),),
     )
 
 

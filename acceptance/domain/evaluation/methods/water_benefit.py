@@ -28,8 +28,8 @@ class Flows:
 class Saving:
     """Irrigated area, net water of a mu and year, and 灌溉水利用系数 before and after."""
 
-    area_mu: Fraction = number(low=0, unit="mu")
-    net_m3_per_mu: Fraction = number(low=0, unit="m³/mu")
+    area_mu: Fraction = number(low=0, unit="亩")
+    net_m3_per_mu: Fraction = number(low=0, unit="m³/亩")
     before: Fraction = number(above=0, high=1)
     after: Fraction = number(above=0, high=1)
 
