@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "documents_not_recorded": N_("还没有登记质量控制资料的核查结果"),
     "functions_failed": N_("安全和主要使用功能的检验结果不符合要求"),
     "functions_not_recorded": N_("还没有登记安全和主要使用功能的检验结果"),
+    "grade_above_score": N_("公路工程得分不低于 %(score)s 才能评为优良"),
     "grade_above_roll_up": N_("汇总结果达不到优良，不能评为优良"),
     "grade_reason_missing": N_("评定的等级与汇总结果不同，请写明理由"),
     "level_failed": N_("%(part)s %(name)s不合格，见工程划分中的原因"),

@@ -35,6 +35,7 @@ _GIVEN_WITH_THE_STEP: frozenset[Guard] = frozenset(
         g.two_thirds_agree,
         g.grade_is_known,
         q.grade_within_roll_up,
+        q.excellent_by_score,
         g.score_given,
         g.not_own_work,
     }

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
+from acceptance.domain.arithmetic import number_text
 from acceptance.domain.evaluation.result import QualityGrade
+from acceptance.domain.exact import decimal
 from acceptance.domain.findings import Finding
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.projects import Grade
 from acceptance.domain.rollup.parts import Standing
 from acceptance.domain.rollup.words import Stand
+from acceptance.domain.standards.highway_acceptance import HIGHWAY_ACCEPTANCE_2004 as HIGHWAY
 from acceptance.workflow.facts import Facts, Request
 
 Reasons = tuple[Finding, ...]
 
 # These only name the parts below, which give their own reasons.
 _NAMING = frozenset({"part_failed", "part_open"})
+_SCORED = frozenset({"road", "road_merged"})
 
 
 def acceptance_not_forbidden(facts: Facts, _request: Request) -> Reasons:
@@ -63,6 +68,17 @@ def grade_within_roll_up(facts: Facts, request: Request) -> Reasons:
     if request.reason.strip():
         return ()
     return (Finding.of("grade_reason_missing", "", None, "grade_reason"),)
+
+
+def excellent_by_score(facts: Facts, request: Request) -> Reasons:
+    """优良 of a road is a score of at least 90 (公路工程竣（交）工验收办法; counting rule 8)."""
+    if facts.process not in _SCORED or request.grade is not Grade.EXCELLENT or request.dry:
+        return ()
+    rules = facts.editions.of(HIGHWAY)
+    if request.score and Fraction(decimal(request.score)) >= rules.excellent:
+        return ()
+    return (Finding.of("grade_above_score", rules.clauses["composite_quality"], None, "grade",
+                       score=number_text(rules.excellent)),)  # fmt: skip
 
 
 def _of(standing: Standing, code: str = "") -> Finding:

@@ -2,6 +2,7 @@
 
 from acceptance.domain.people import Role
 from acceptance.workflow import guards as g
+from acceptance.workflow import quality_guards as q
 from acceptance.workflow.actions import Action, Effect
 from acceptance.workflow.processes.counted import counted_acceptance, revocable
 from acceptance.workflow.stages import Stage
@@ -53,7 +54,7 @@ ROAD = Process(
         Transition(Stage.QUALITY_APPRAISAL, Action.CONFIRM_APPRAISAL, Stage.FINAL_ACCEPTANCE,
                    INSPECTOR, (g.reason_given,)),
         Transition(Stage.FINAL_ACCEPTANCE, Action.CONCLUDE_FINAL, Stage.ARCHIVED, INSPECTOR,
-                   (g.score_given, g.rectifications_closed), (Effect.RECORD_GRADE,)),
+                   (g.score_given, q.excellent_by_score, g.rectifications_closed), (Effect.RECORD_GRADE,)),
         *revocable(Stage.TRIAL_OPERATION, Stage.QUALITY_APPRAISAL, Stage.FINAL_ACCEPTANCE,
                    Stage.ARCHIVED),
     ),

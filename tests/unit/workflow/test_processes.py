@@ -61,6 +61,25 @@ def test_the_counted_stage_opens_and_concludes_attempts(process: Process) -> Non
     }
 
 
+@pytest.mark.parametrize(
+    ("code", "counted"),
+    [
+        ("building", Stage.COMPLETION_ACCEPTANCE),
+        ("municipal", Stage.COMPLETION_ACCEPTANCE),
+        ("road", Stage.HANDOVER_ACCEPTANCE),
+        ("road_merged", Stage.MERGED_ACCEPTANCE),
+        ("water", Stage.COMPLETION_ACCEPTANCE),
+    ],
+)
+def test_the_counted_stage_of_each_process(code: str, counted: Stage) -> None:
+    """Counting rule 2: self-checks, pre-acceptance, appraisals and inspections are no attempts."""
+    process = PROCESSES[code]
+    assert process.counted is counted
+    assert {row.source for row in process.transitions if Effect.OPEN_ATTEMPT in row.effects} == {
+        counted
+    }
+
+
 @every_process
 def test_only_approval_issues_a_certificate_and_never_by_who_took_part(process: Process) -> None:
     issuing = [row for row in process.transitions if Effect.ISSUE_CERTIFICATE in row.effects]

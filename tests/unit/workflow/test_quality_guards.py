@@ -49,6 +49,27 @@ OPEN = replace(GOOD, appearance_rate=None)
 
 
 @pytest.mark.parametrize(
+    ("process", "grade", "score", "codes"),
+    [
+        ("road", EXCELLENT, "90", []),
+        ("road", EXCELLENT, "89.99", ["grade_above_score"]),
+        ("road_merged", EXCELLENT, "", ["grade_above_score"]),
+        ("road_merged", EXCELLENT, "90.0", []),
+        ("road", QUALIFIED, "76", []),
+        ("water", EXCELLENT, "", []),
+    ],
+)
+def test_a_road_is_excellent_by_its_score(
+    process: str, grade: Grade, score: str, codes: list[str]
+) -> None:
+    """Counting rule 8."""
+    road = replace(facts(), process=process)
+    asked = replace(wish(grade), score=score)
+    assert [found.code for found in q.excellent_by_score(road, asked)] == codes
+    assert q.excellent_by_score(road, replace(asked, dry=True)) == ()
+
+
+@pytest.mark.parametrize(
     ("rolled", "unit", "grade", "reason", "codes"),
     [
         (QualityGrade.EXCELLENT, GOOD, EXCELLENT, "", []),
