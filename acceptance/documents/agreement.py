@@ -40,7 +40,9 @@ def render_agreement(signed: SignedAgreement, signed_at: datetime) -> bytes:
         raise UnprintableError(f"{signed.terms.holder} {signed.terms.year}: no face has {lacking}")
     with PRESS, no_complaints():
         record = attached(document, ATTACHMENT, "责任书所载（规范化 JSON）", moment)
-        return written(laid_out(text), f"{number(signed)}|{signed.ledger_position}", record)
+        return written(
+            laid_out(text, "certificate.css"), f"{number(signed)}|{signed.ledger_position}", record
+        )
 
 
 def number(signed: SignedAgreement) -> str:

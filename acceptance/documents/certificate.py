@@ -90,7 +90,7 @@ def _set(facts: CertificateFacts, moment: datetime, layout: _Layout) -> Any:
         issuer_points=min(_TITLE_POINTS, _WIDTH_POINTS // max(1, len(facts.issuer))),
     )
     _refuse_unprintable(facts, text)
-    return laid_out(text)
+    return laid_out(text, "certificate.css")
 
 
 def _refuse_unprintable(facts: CertificateFacts, text: str) -> None:

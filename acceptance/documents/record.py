@@ -36,7 +36,7 @@ def render_record(facts: RecordFacts, ordered_at: datetime) -> bytes:
         raise UnprintableError(f"{facts.project_code}: no face has {lacking}")
     with PRESS, no_complaints():
         record = attached(document, ATTACHMENT, "记录事实（规范化 JSON）", moment)
-        return written(laid_out(text, "record.css"), canonical(document), record)
+        return written(laid_out(text, "certificate.css", "record.css"), canonical(document), record)
 
 
 def _text(facts: RecordFacts, moment: datetime) -> str:

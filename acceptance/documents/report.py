@@ -5,25 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-
 from acceptance.documents import report_tables as tables
 from acceptance.documents import report_wording as words
-from acceptance.documents.assets import BundledFaces, face_rule
 from acceptance.documents.complaints import no_complaints
 from acceptance.documents.faces import TITLE, text_faces, unprintable, untitled
 from acceptance.documents.figures import amount, in_fours, long_date
 from acceptance.documents.report_areas import areas
 from acceptance.documents.report_figures import figures, trends
 from acceptance.documents.report_lists import lists
-from acceptance.documents.setting import PRESS
-from acceptance.documents.sheet import WIDTH
-from acceptance.documents.typesetting import environment
+from acceptance.documents.setting import PRESS, TEMPLATES, laid_out
 from acceptance.domain.reports import ReportFacts
 
 UNPRINTABLE = "〓"  # what printers set for a character that they have not
-_TEMPLATES = environment()
 
 
 def render_report(facts: ReportFacts, digest: str) -> bytes:
@@ -37,7 +30,7 @@ def render_report(facts: ReportFacts, digest: str) -> bytes:
 
 
 def _set(facts: ReportFacts, digest: str) -> Any:
-    text = _TEMPLATES.get_template("report.html").render(
+    text = TEMPLATES.get_template("report.html").render(
         facts=facts,
         title=words.TITLE,
         moment=datetime.fromisoformat(facts.taken_at),
@@ -59,17 +52,7 @@ def _set(facts: ReportFacts, digest: str) -> Any:
     # One rare character in the name of a project must not keep a county from its report; the XLSX
     # has it as it was written.
     text = text.translate(dict.fromkeys(map(ord, unprintable((text,))), UNPRINTABLE))
-    faces = text_faces((text,))
-    fonts = FontConfiguration()
-    fetcher = BundledFaces()
-    plain = f'"{faces[0].family}"'
-    style = _TEMPLATES.get_template("report.css").render(
-        face_rules=[face_rule(face) for face in (TITLE, *faces)],
-        families=", ".join(f'"{face.family}"' for face in faces),
-        title_family=f'"{TITLE.family}"',
-        # A title of mixed weights looks forged: what the bold face lacks is set in the plain one.
-        issuer_family=plain if untitled((facts.issuer,)) else f'"{TITLE.family}"',
-        widths=range(4, WIDTH + 1),
-    )
-    sheet = CSS(string=style, font_config=fonts, url_fetcher=fetcher)
-    return HTML(string=text, url_fetcher=fetcher).render(stylesheets=[sheet], font_config=fonts)
+    # A title of mixed weights looks forged: what the bold face lacks is set in the plain one.
+    plain = untitled((facts.issuer,))
+    family = text_faces((text,))[0].family if plain else TITLE.family
+    return laid_out(text, "report.css", issuer_family=f'"{family}"')

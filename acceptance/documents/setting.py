@@ -19,25 +19,27 @@ from acceptance.domain.canonical import canonical, sha256
 # WeasyPrint does not promise that two threads may set pages at once.
 PRESS = threading.Lock()
 TEMPLATES = environment()
+COMMON = "paper.css"
 
 
 class UnprintableError(ValueError):
     """No bundled face has some of the characters; a paper must not show boxes in their place."""
 
 
-def laid_out(text: str, more: str = "") -> Any:
-    """The pages of an HTML text in the house style of papers; `more` names a further style."""
+def laid_out(text: str, *sheets: str, **names: str) -> Any:
+    """The pages of an HTML text in the style of all papers and in its own `sheets`; `names` are what
+    they ask for beside the families of the faces."""
     faces = text_faces((text,))
+    given: dict[str, Any] = {
+        "face_rules": [face_rule(face) for face in (TITLE, *faces)],
+        "families": ", ".join(f'"{face.family}"' for face in faces),
+        "title_family": f'"{TITLE.family}"',
+        "widths": range(4, WIDTH + 1),
+    }
+    styles = (TEMPLATES.get_template(name) for name in (COMMON, *sheets))
+    style = "".join(each.render(given | names) for each in styles)
     fonts = FontConfiguration()
     fetcher = BundledFaces()
-    style = TEMPLATES.get_template("certificate.css").render(
-        face_rules=[face_rule(face) for face in (TITLE, *faces)],
-        families=", ".join(f'"{face.family}"' for face in faces),
-        title_family=f'"{TITLE.family}"',
-        widths=range(4, WIDTH + 1),
-    )
-    if more:
-        style += TEMPLATES.get_template(more).render()
     sheet = CSS(string=style, font_config=fonts, url_fetcher=fetcher)
     return HTML(string=text, url_fetcher=fetcher).render(stylesheets=[sheet], font_config=fonts)
 
