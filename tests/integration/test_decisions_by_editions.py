@@ -17,11 +17,10 @@ from acceptance.domain.standards.editions import Editions
 from acceptance.persistence.ledger import LedgerRow
 from acceptance.persistence.works_records import QualityAccident
 from acceptance.services.attempts import PartyOpinion
-from acceptance.services.limit_decisions import DecideLimit, decide_limit
 from acceptance.services.quality_accidents import RecordAccident, record_accident
-from acceptance.services.standards import ProposeLimit, propose_limit
 from acceptance.workflow.actions import Action
 from tests.builders.acts import do
+from tests.builders.limits import set_limit
 from tests.builders.projects import County, add_works, make_county, make_project, ready_project
 
 QUORUM = ("SL 223-2008", "quorum_share")
@@ -30,14 +29,6 @@ QUORUM = ("SL 223-2008", "quorum_share")
 @pytest.fixture
 def county(session: Session, now: datetime) -> County:
     return make_county(session, now)
-
-
-def change(county: County, table: str, field: str, value: str) -> None:
-    """One proposes, another confirms."""
-    command = ProposeLimit(table, field, value, "第1章", "与印刷本核对")
-    proposal = propose_limit(county.session, command, county.actor("administrator"), county.now)
-    decision = DecideLimit(proposal, confirmed=True)
-    decide_limit(county.session, decision, county.actor("approver"), county.now)
 
 
 def payload(county: County, action: str) -> dict[str, Any]:
@@ -65,17 +56,17 @@ def test_the_members_conclude_by_the_share_that_the_bureau_confirmed(county: Cou
     assert len(project.parties) >= 4
     assert do(county, project, Action.OPEN_ATTEMPT).done
     assert "editions" not in payload(county, "stage.open_attempt")
-    change(county, *QUORUM, "0.9")
+    set_limit(county, *QUORUM, "0.9")
     assert concluded(county, project, against=1) == ["quorum_missing"]
     assert payload(county, "stage.refused")["editions"]["limits"] == {QUORUM[0]: {QUORUM[1]: "0.9"}}
-    change(county, *QUORUM, "0.5")
+    set_limit(county, *QUORUM, "0.5")
     assert concluded(county, project, against=1) == []
     moved = payload(county, "stage.conclude_passed")
     assert Editions.from_document(moved["editions"]) == Editions({QUORUM[0]: {QUORUM[1]: "0.5"}})
 
 
 def test_a_building_is_not_decided_by_a_limit_of_water_works(county: County) -> None:
-    change(county, *QUORUM, "0.9")
+    set_limit(county, *QUORUM, "0.9")
     project = ready_project(county)
     assert do(county, project, Action.OPEN_ATTEMPT).done
     assert "editions" not in payload(county, "stage.open_attempt")
@@ -86,7 +77,7 @@ def test_an_accident_has_the_class_of_the_limits_in_force(
     county: County, floor: str | None, expected: str
 ) -> None:
     if floor:
-        change(county, "水利部令第9号-1999 small", "minor", floor)
+        set_limit(county, "水利部令第9号-1999 small", "minor", floor)
     project = make_project(county, Category.WATER_SAVING)
     leaf = add_works(county, project)[0]
     command = RecordAccident(leaf.id, date(2011, 1, 10), "earthworks", Decimal(12), "渠堤塌陷")

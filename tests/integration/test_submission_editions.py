@@ -16,11 +16,10 @@ from acceptance.queries.checklist_sheets import result
 from acceptance.queries.standards import editions_in_force
 from acceptance.services.checklists import OpenChecklist, open_checklist
 from acceptance.services.judging import judged
-from acceptance.services.limit_decisions import DecideLimit, decide_limit
-from acceptance.services.standards import ProposeLimit, propose_limit
 from acceptance.services.submissions import submit
 from tests.builders.checklist_templates import make_template, measured, statistical_document
 from tests.builders.checklists import Lot, complete, make_lot
+from tests.builders.limits import set_limit
 from tests.builders.projects import County, make_county
 from tests.support.inspecting import do_submit
 
@@ -31,14 +30,6 @@ FACTOR = "small_mean_factor"
 @pytest.fixture
 def county(session: Session, now: datetime) -> County:
     return make_county(session, now)
-
-
-def change(county: County, value: str, table: str = TABLE, field: str = FACTOR) -> None:
-    """One proposes, another confirms."""
-    command = ProposeLimit(table, field, value, "附录D", "与印刷本核对")
-    proposal = propose_limit(county.session, command, county.actor("administrator"), county.now)
-    decision = DecideLimit(proposal, confirmed=True)
-    decide_limit(county.session, decision, county.actor("approver"), county.now)
 
 
 @pytest.fixture
@@ -71,10 +62,10 @@ def test_a_submission_keeps_its_verdict_when_a_limit_changes_after_it(
     county: County, lot: Lot
 ) -> None:
     do_submit(county, complete(lot, wall_01=STRENGTHS))
-    change(county, "1.10")
+    set_limit(county, TABLE, FACTOR, "1.10")
     later = again(county, lot)
     do_submit(county, complete(later, wall_01=STRENGTHS))
-    change(county, "1.20")
+    set_limit(county, TABLE, FACTOR, "1.20")
 
     first, first_shown = document_of(county, lot)
     second, second_shown = document_of(county, later)
@@ -88,7 +79,7 @@ def test_a_submission_keeps_its_verdict_when_a_limit_changes_after_it(
 
 
 def test_a_limit_of_another_table_is_not_stored(county: County, lot: Lot) -> None:
-    change(county, "3/4", "SL 223-2008", "quorum_share")
+    set_limit(county, "SL 223-2008", "quorum_share", "3/4")
     do_submit(county, complete(lot, wall_01=STRENGTHS))
     assert "editions" not in document_of(county, lot)[0]["basis"]
 
@@ -98,6 +89,6 @@ def test_a_judgement_made_before_a_limit_changed_is_made_again(county: County, l
     known = judged(command, lot.template, editions_in_force(county.session))
     assert known.verdict is not None
     assert known.verdict.items[0].verdict is ItemOutcome.FAILED
-    change(county, "1.10")
+    set_limit(county, TABLE, FACTOR, "1.10")
     answer = submit(county.session, command, county.actor("inspector"), county.now, known)
     assert answer.verdict == "pass"
