@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
     "points_below_frequency": N_("按检查频率需要 %(needed)s 点（处），现有 %(given)s 点（处）"),
     "points_below_least": N_("至少需要 %(needed)s 点（处），现有 %(given)s 点（处）"),
     "points_below_table": N_("按最小抽样数量表需要 %(needed)s 点（处），现有 %(given)s 点（处）"),
+    "points_not_as_drawn": N_(
+        "抽了 %(drawn)s 处：%(left_out)s 处没有实测值，另有 %(others)s 处不在所抽位置"
+    ),
     "sampling_end_before_start": N_("终点应在起点之后"),
     "sampling_has_values": N_("这一项已填实测值，不能再抽取测点"),
     "sampling_lines": N_("写成 A-F、1-8 这样的范围，或用逗号隔开；不能重复，最多 %(most)s 个"),

@@ -8,11 +8,9 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.checklists.extents import extent_from
+from acceptance.domain.checklists.extents import UNKNOWN, extent_from
 from acceptance.domain.checklists.frequency import Extent
 from acceptance.persistence.sampling import ChecklistExtent
-
-UNKNOWN = Extent()
 
 
 def extent_of(session: Session, checklist_id: int) -> Extent:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from acceptance.domain.checklists.cautions import Beside
 from acceptance.domain.checklists.entries import Entry
-from acceptance.domain.checklists.frequency import Extent
 from acceptance.domain.checklists.judge import judge
 from acceptance.domain.checklists.template import Template
 from acceptance.domain.checklists.verdict import ItemVerdict
@@ -18,8 +17,8 @@ from acceptance.domain.periods import legal_date
 from acceptance.domain.standards.editions import Editions
 from acceptance.persistence.checklists import Checklist, ChecklistTemplate, Submission
 from acceptance.persistence.works import Works
+from acceptance.queries.beside import all_beside
 from acceptance.queries.checklist_sheets import stored_answers, stored_editions
-from acceptance.queries.extents import UNKNOWN, extents_of
 from acceptance.queries.templates import frozen_template
 
 
@@ -31,10 +30,9 @@ class Inspection:
     works_name: str
     works_location: str
     number: int
-    submitted_on: date
     template: Template
     editions: Editions
-    extent: Extent
+    beside: Beside
     entries: dict[str, Entry]
     items: dict[str, ItemVerdict]
 
@@ -62,16 +60,16 @@ def inspected(session: Session, project_id: int) -> list[tuple[Inspection, Inspe
         .order_by(Works.position, Works.id, Checklist.template_code, Checklist.number.desc())
     )
     rows = found.all()
-    extents = extents_of(session, [row.id for row in rows])
+    beside = all_beside(session, [row.id for row in rows])
     series: dict[tuple[int, str], list[Inspection]] = {}
     for row in rows:
         known = series.setdefault((row.works_id, row.template_code), [])
         if len(known) < 2:
-            known.append(_read(session, row, extents.get(row.id, UNKNOWN)))
+            known.append(_read(session, row, beside[row.id]))
     return [(known[0], known[1] if len(known) > 1 else None) for known in series.values()]
 
 
-def _read(session: Session, row: Row[*tuple[Any, ...]], extent: Extent) -> Inspection:
+def _read(session: Session, row: Row[*tuple[Any, ...]], beside: Beside) -> Inspection:
     template = frozen_template(session, row.digest)
     answers = stored_answers(template, row.body)
     editions = stored_editions(template, row.verdict)
@@ -80,10 +78,9 @@ def _read(session: Session, row: Row[*tuple[Any, ...]], extent: Extent) -> Inspe
         works_name=row.name,
         works_location=row.location,
         number=row.number,
-        submitted_on=legal_date(row.submitted_at),
         template=template,
         editions=editions,
-        extent=extent,
+        beside=replace(beside, on=legal_date(row.submitted_at)),
         entries=dict(answers.entries),
         items={item.code: item for item in judge(template, answers, editions).items},
     )

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from acceptance.domain.checklists.cautions import cautions_of
 from acceptance.domain.checklists.entries import Entry
 from acceptance.domain.checklists.group_lines import GroupLine, group_lines
-from acceptance.domain.checklists.required import required_of
 from acceptance.domain.checklists.standing import Standing, standing_of
 from acceptance.domain.checklists.template import Item
 from acceptance.domain.checklists.verdict import ItemVerdict
@@ -115,7 +114,6 @@ def _line(item: Item, newest: Inspection, before: Inspection | None) -> ReviewIt
     code = item.code
     evaluation = newest.items[code].evaluation
     entry = newest.entries.get(code, Entry(code))
-    required = required_of(newest.template, item, newest.extent)
     return ReviewItem(
         checklist_id=newest.id,
         works_name=newest.works_name,
@@ -135,7 +133,7 @@ def _line(item: Item, newest: Inspection, before: Inspection | None) -> ReviewIt
         verified=item.verified,
         standing=standing_of(evaluation) if evaluation else None,
         groups=group_lines(item, entry, newest.editions),
-        cautions=cautions_of(item, entry, newest.editions, newest.submitted_on, required),
+        cautions=cautions_of(newest.template, item, entry, newest.beside, newest.editions),
     )
 
 

@@ -14,6 +14,9 @@ from acceptance.domain.checklists.words import ItemKind
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.projects import Category
 
+UNKNOWN = Extent()
+"""Nothing was entered of what a checklist covers."""
+
 _OF_PER = {
     Per.LENGTH: "length", Per.AREA: "area", Per.STRUCTURE: "structures", Per.SHARE: "pieces",
 }  # fmt: skip

@@ -12,14 +12,13 @@ from acceptance.domain.checklists.cautions import cautions_of
 from acceptance.domain.checklists.entries import Entry
 from acceptance.domain.checklists.group_lines import group_lines
 from acceptance.domain.checklists.judged_items import judge_item
-from acceptance.domain.checklists.required import Required, required_of
 from acceptance.domain.checklists.shares import in_force
 from acceptance.domain.checklists.standing import standing_of
 from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
 from acceptance.domain.standards.editions import SHIPPED, Editions
-from acceptance.queries.extents import extent_of
+from acceptance.queries.beside import beside_of
 from acceptance.queries.standards import editions_for
 from acceptance.queries.templates import template_of
 from acceptance.web.auth import current_actor, needs
@@ -38,8 +37,9 @@ def live(checklist_id: int, code: str) -> ResponseReturnValue:
     answers = parse_answers(template, answers_in(own))
     if isinstance(answers, list):
         return _fragment(item, unreadable=answers), 422
-    required = required_of(template, item, extent_of(reading(), checklist_id))
-    return _fragment(item, answers.of(code), editions, required)
+    entry = answers.of(code)
+    cautions = cautions_of(template, item, entry, beside_of(reading(), checklist_id), editions)
+    return _fragment(item, entry, editions, cautions)
 
 
 def _measured(template: Template, code: str) -> Item | None:
@@ -51,7 +51,7 @@ def _fragment(
     item: Item,
     entry: Entry | None = None,
     editions: Editions = SHIPPED,
-    required: Required | None = None,
+    cautions: Sequence[Finding] = (),
     unreadable: Sequence[Finding] = (),
 ) -> str:
     """What an entry comes to; empty while nothing is typed."""
@@ -65,7 +65,5 @@ def _fragment(
         lot=lot,
         messages=by_field(judged.findings if judged else unreadable),
         groups=group_lines(item, entry, editions) if entry is not None and judged else (),
-        cautions=cautions_of(item, entry, editions, required=required)
-        if entry is not None and judged
-        else (),
+        cautions=cautions if judged else (),
     )

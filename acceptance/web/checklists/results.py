@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import abort, render_template
@@ -9,14 +10,13 @@ from flask.typing import ResponseReturnValue
 
 from acceptance.domain.checklists.cautions import cautions_of
 from acceptance.domain.checklists.group_lines import group_lines
-from acceptance.domain.checklists.required import required_of
 from acceptance.domain.checklists.words import ItemClass, ItemOutcome
 from acceptance.domain.people import Permission
 from acceptance.domain.periods import legal_date
 from acceptance.domain.projects import Grade
 from acceptance.queries import checklist_sheets
+from acceptance.queries.beside import beside_of
 from acceptance.queries.checklist_sheets import Result
-from acceptance.queries.extents import extent_of
 from acceptance.queries.specimen_reports import ReusedReport, reused_reports
 from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.checklists.rows import Rows, rows_of
@@ -46,12 +46,13 @@ def result(checklist_id: int) -> ResponseReturnValue:
 
 def _sorted(found: Result, rows: Rows, reused: tuple[ReusedReport, ...]) -> dict[str, Any]:
     """The rows by what a reader looks at first, with what is said of each."""
-    editions, on = found.sheet.editions, legal_date(found.submitted_at)
+    editions = found.sheet.editions
     judged = {item.code: item for item in found.verdict.items}
     entries = {row.item.code: (row.item, found.answers.of(row.item.code)) for row in rows.items}
-    extent, template = extent_of(reading(), found.sheet.id), found.sheet.template
+    beside, template = beside_of(reading(), found.sheet.id), found.sheet.template
+    beside = replace(beside, on=legal_date(found.submitted_at))
     cautions = {
-        code: cautions_of(item, entry, editions, on, required_of(template, item, extent))
+        code: cautions_of(template, item, entry, beside, editions)
         for code, (item, entry) in entries.items()
     }
     doubtful = {code for code, said in cautions.items() if said} | {u.item_code for u in reused}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from acceptance.cli.catalogue import CHECKLISTS, read_folder
 from acceptance.cli.demo.answers import Mood, answers_for, begun_answers
 from acceptance.domain.checklists.answers import parse_answers
-from acceptance.domain.checklists.cautions import cautions_of
+from acceptance.domain.checklists.cautions import Beside, cautions_of
 from acceptance.domain.checklists.entries import Answers
 from acceptance.domain.checklists.judge import judge
 from acceptance.domain.checklists.template import Template
@@ -72,5 +72,8 @@ def test_the_same_seed_gives_the_same_answers() -> None:
 def test_the_reports_of_a_strength_lot_leave_nothing_to_ask(template: Template) -> None:
     day = date(2026, 11, 25)
     answers = parsed(template, answers_for(template, "x", on=day))
-    cautions = [c for i in template.items for c in cautions_of(i, answers.of(i.code), on=day)]
+    beside = Beside(on=day)
+    cautions = [
+        c for i in template.items for c in cautions_of(template, i, answers.of(i.code), beside)
+    ]
     assert cautions == []

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from acceptance.domain.checklists.cautions import Beside, cautions_of
 from acceptance.domain.checklists.extents import (
     asked_of,
     extent_document,
@@ -143,3 +144,25 @@ def test_a_stretch_is_found_in_the_place_of_a_part(
 ) -> None:
     wanted = span and tuple(map(Decimal, span))
     assert span_in(location) == wanted
+
+
+@pytest.mark.parametrize(
+    ("places", "data"),
+    [
+        (["K0+010", "K0+020"], None),
+        (["k0+20", "K0+010"], None),
+        (["K0+010"], {"drawn": 2, "left_out": 1, "others": 0}),
+        (["K0+010", "K0+021"], {"drawn": 2, "left_out": 1, "others": 1}),
+        (["K0+010", "K0+020", ""], {"drawn": 2, "left_out": 0, "others": 1}),
+        ([], None),
+    ],
+)
+def test_points_elsewhere_than_drawn_are_a_caution(
+    places: list[str], data: dict[str, int] | None
+) -> None:
+    template = make_template(item_document(places="chainage"))
+    document = {"wall-01": {"values": [{"place": place, "value": "1"} for place in places]}}
+    entry = read_answers(template, document).of("wall-01")
+    beside = Beside(drawn={"wall-01": ("K0+010", "K0+020")})
+    found = cautions_of(template, template.items[0], entry, beside)
+    assert [dict(f.data) for f in found] == ([data] if data else [])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from acceptance.domain.checklists.answers import parse_answers
-from acceptance.domain.checklists.cautions import cautions_of
+from acceptance.domain.checklists.cautions import Beside, cautions_of
 from acceptance.domain.checklists.group_lines import group_lines
 from acceptance.domain.checklists.report_numbers import report_key, reports_in
 from acceptance.domain.checklists.tables import tables_of
@@ -40,7 +40,7 @@ def template(**changes: Any) -> Template:
 def codes(*groups: Document, on: date | None = None, **changes: Any) -> list[tuple[str, str]]:
     made = template(**changes)
     entry = read_answers(made, lot(*groups)).of("wall-01")
-    found = cautions_of(made.items[0], entry, on=on)
+    found = cautions_of(made, made.items[0], entry, Beside(on=on))
     return [(each.code, each.field.partition(".")[2]) for each in found]
 
 
@@ -167,7 +167,7 @@ def test_an_item_that_does_not_apply_has_no_cautions() -> None:
     document = lot(GOOD | {"report": ""})
     document["wall-01"] |= {"answer": "not_applicable", "reason": "未到龄期"}
     entry = read_answers(made, document).of("wall-01")
-    assert cautions_of(made.items[0], entry) == ()
+    assert cautions_of(made, made.items[0], entry) == ()
 
 
 @pytest.mark.parametrize(
