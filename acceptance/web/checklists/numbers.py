@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,12 +130,17 @@ def _page(sheet: Sheet, form: ExtentForm) -> str:
         sheet=sheet,
         form=form,
         asked=[(form[name], UNITS.get(name, "")) for name in asked_of(sheet.template)],
-        names={name: form[name].label.text for name in asked_of(sheet.template)},
+        missing=[form[name].label.text for name in _missing(found)],
         lines=found,
         drawn=bool(draws),
         can_fill=may(Permission.INSPECT) and sheet.submitted_at is None,
         failed=bool(form.error_count),
     )
+
+
+def _missing(lines: Iterable[NumberLine]) -> tuple[str, ...]:
+    """What frequencies wait for, each once."""
+    return tuple(dict.fromkeys(name for line in lines for name in line.required.missing))
 
 
 def _typed(sheet: Sheet) -> Any:
