@@ -51,8 +51,8 @@ def test_the_numbers_follow_from_the_extent_with_their_ground(site: Site) -> Non
     assert "按最小抽样数量表 GB 50300-2013 3.0.9" in text
     assert "还没有填" not in text
     page = site.browser().get(f"{site.address}/sampling").text
-    assert "<b>12</b>" in page
-    assert "<b>8</b>" in page
+    assert '<b class="ax-n">12</b>' in page
+    assert '<b class="ax-n">8</b>' in page
 
 
 def test_the_same_extent_again_is_no_second_act(site: Site) -> None:
