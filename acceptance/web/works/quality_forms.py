@@ -70,7 +70,7 @@ class ItemRow(Form):
 
         csrf = False
 
-    title = StringField(_l("项目"), [Length(max=60)])
+    title = StringField(_l("检查项"), [Length(max=60)])
     standard: Any = ExactDecimalField(_l("标准分"), [Between(0, 100)], places=1)
     grade = SelectField(_l("等级"), default="")
     points_passed: Any = CountField(_l("合格测点"))
