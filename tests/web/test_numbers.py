@@ -118,3 +118,16 @@ def test_a_list_of_rooms_is_drawn_and_a_neighbour_sees_nothing(site: Site) -> No
     assert browser.get(f"{site.address}/sampling/wall-02/1").text.count(" 室</th>") == 2
     assert site.browser("neighbour").get(f"{site.address}/sampling").status_code == 404
     assert entered(site, "approver", length="1").status_code == 403
+
+
+def test_places_still_blank_do_not_hide_what_the_measured_ones_come_to(site: Site) -> None:
+    browser = site.browser()
+    fields = {"wall-02.values.0": "3", "wall-02.values.0.place": "A/1"}
+    fields |= {f"wall-02.values.{n}.place": f"A/{n}" for n in range(2, 9)}
+    data = fields | {"csrf_token": token_of(browser)}
+    text = browser.post(f"{site.address}/live/wall-02", data=data).text
+    assert "检查 1，合格 1（100.0 %）" in text
+    assert "还有 7 处没有填实测值" in text
+    assert "A/5" not in text
+    # Nothing is good before all of it is there.
+    assert "未检查" in text

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from acceptance.domain.checklists.answers import parse_answers
 from acceptance.domain.checklists.cautions import cautions_of
-from acceptance.domain.checklists.entries import Entry
+from acceptance.domain.checklists.entries import Entry, Point
 from acceptance.domain.checklists.group_lines import group_lines
+from acceptance.domain.checklists.group_report import NO_REPORT
 from acceptance.domain.checklists.judged_items import judge_item
 from acceptance.domain.checklists.shares import in_force
 from acceptance.domain.checklists.standing import standing_of
@@ -23,8 +25,8 @@ from acceptance.queries.standards import editions_for
 from acceptance.queries.templates import template_of
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.checklists.forms import answers_in
-from acceptance.web.checklists.messages import by_field
 from acceptance.web.db import reading
+from acceptance.web.language import saying
 
 
 @needs(Permission.INSPECT)
@@ -54,16 +56,30 @@ def _fragment(
     cautions: Sequence[Finding] = (),
     unreadable: Sequence[Finding] = (),
 ) -> str:
-    """What an entry comes to; empty while nothing is typed."""
-    typed = entry is not None and not entry.is_blank
-    judged = judge_item(item, entry, editions) if entry is not None and typed else None
-    lot = standing_of(judged.evaluation) if judged and judged.evaluation else None
+    """What an entry comes to; empty while nothing is typed. Drawn places that are still blank stand in
+    the way of the verdict, but not of the figures of those that were measured."""
+    judged = trial = None
+    if entry is not None and not entry.is_blank:
+        judged, trial = (judge_item(item, each, editions) for each in (entry, _measured_of(entry)))
+    findings = trial.findings if trial else unreadable
     return render_template(
         "checklists/live.html",
         item=item,
         judged=judged,
-        lot=lot,
-        messages=by_field(judged.findings if judged else unreadable),
+        trial=trial,
+        lot=standing_of(trial.evaluation) if trial and trial.evaluation else None,
+        blank=_blank(entry) if entry is not None and judged else 0,
+        messages=list(dict.fromkeys(saying(finding) for finding in findings)),
         groups=group_lines(item, entry, editions) if entry is not None and judged else (),
         cautions=cautions if judged else (),
     )
+
+
+def _measured_of(entry: Entry) -> Entry:
+    """The entry without the points that have no value yet; the others keep their numbers."""
+    values = tuple(p if p.value or p.group != NO_REPORT else Point() for p in entry.values)
+    return entry if not any(p.value for p in values) else replace(entry, values=values)
+
+
+def _blank(entry: Entry) -> int:
+    return sum(1 for p in entry.values if p.place and not p.value and p.group == NO_REPORT)
