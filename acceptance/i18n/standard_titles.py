@@ -64,7 +64,7 @@ ROW_TITLES: dict[str, str] = {
     "guarantee_reinforced": N_("钢筋混凝土的保证率（%）"),
     "items.large": N_("工程量大时的标准分"),
     "items.score": N_("标准分"),
-    "items.title": N_("项目"),
+    "items.title": N_("检查项"),
     "kind.part_works": N_("分部工程验收"),
     "kind.unit_works": N_("单位工程验收"),
     "least_samples.0": N_("检验批容量不大于"),
