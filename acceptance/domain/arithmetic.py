@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
-from math import isqrt
+from math import isqrt, lcm
 
 DIGITS = 28
 """Significant digits of a number whose decimal expansion does not end."""
@@ -28,13 +28,21 @@ def total(values: Iterable[Fraction]) -> Fraction:
 
 def mean(values: Sequence[Fraction]) -> Fraction:
     """The arithmetic mean of at least one value."""
-    return total(values) / len(values)
+    wholes, scale = _at_one_scale(values)
+    return Fraction(sum(wholes), scale * len(wholes))
 
 
 def variance(values: Sequence[Fraction]) -> Fraction:
     """The sample variance (n − 1) of at least two values."""
-    centre = mean(values)
-    return total((value - centre) ** 2 for value in values) / (len(values) - 1)
+    wholes, scale = _at_one_scale(values)
+    n, squares = len(wholes), sum(each * each for each in wholes)
+    return Fraction(n * squares - sum(wholes) ** 2, n * (n - 1) * scale**2)
+
+
+def _at_one_scale(values: Sequence[Fraction]) -> tuple[list[int], int]:
+    """The values as whole numbers of one part of the unit: sums of these are quick and exact."""
+    scale = lcm(*(value.denominator for value in values))
+    return [value.numerator * (scale // value.denominator) for value in values], scale
 
 
 def deviation(values: Sequence[Fraction]) -> Fraction:

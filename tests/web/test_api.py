@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, cast
 
 import pytest
 from flask.testing import FlaskClient
 
 from acceptance.domain.evaluation.catalogue import METHODS
 from acceptance.runtime import Runtime
+from acceptance.web.evaluation_examples import EXAMPLES
 from tests.support.statements import counting_statements
 from tests.support.worked_cases import answer, worked_cases
 
@@ -49,6 +51,9 @@ def test_numbers_stay_exact(client: FlaskClient) -> None:
         ("/api/v1/no", "{}", "application/json", 404, "http_404", ""),
         (ADDRESS, "{}", "text/plain", 415, "http_415", ""),
         (ADDRESS, "a=1", "application/x-www-form-urlencoded", 415, "http_415", ""),
+        ("/api/v1/evaluations/excellence-rate",
+         json.dumps({"groups": [{"excellent": 1, "graded": 2}] * 1001, "target": 75}),
+         "application/json", 422, "input_too_many", "groups"),
         (ADDRESS, " " * 1_048_577, "application/json", 413, "http_413", ""),
     ],
 )  # fmt: skip
@@ -93,3 +98,59 @@ def test_the_description_names_every_address_and_only_what_it_has(client: FlaskC
     assert document["openapi"].startswith("3.1")
     posts = {path for path, verbs in document["paths"].items() if "post" in verbs}
     assert posts == {f"/api/v1/evaluations/{name}" for name in METHODS}
+
+
+def described(client: FlaskClient) -> dict[str, Any]:
+    return cast("dict[str, Any]", client.get("/api/v1/openapi.json").get_json())
+
+
+def references(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if "$ref" in value:
+            yield value["$ref"]
+        for each in value.values():
+            yield from references(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from references(each)
+
+
+def test_every_reference_of_the_description_leads_somewhere(client: FlaskClient) -> None:
+    document = described(client)
+    assert set(references(document)) == {
+        f"#/components/schemas/{name}" for name in document["components"]["schemas"]
+    }
+    operations = [each for path in document["paths"].values() for each in path.values()]
+    assert len({each["operationId"] for each in operations}) == len(operations)
+    tags = {tag["name"] for tag in document["tags"]}
+    assert {tag for each in operations for tag in each.get("tags", ())} == tags
+
+
+def test_the_description_speaks_both_languages(client: FlaskClient) -> None:
+    document = described(client)
+    concrete = document["paths"][ADDRESS]["post"]
+    assert concrete["summary"] == "混凝土抗压强度评定 · Compressive strength of concrete"
+    fields = concrete["requestBody"]["content"]["application/json"]["schema"]["properties"]
+    assert fields["rule_set"]["title"].endswith(" · Standard")
+    rows = fields["summary"]["anyOf"][0]["properties"]
+    assert rows["deviation"]["title"] == "标准差 · Standard deviation"
+    said = [concrete["responses"][status]["description"] for status in ("404", "413", "415", "422")]
+    assert all(" · " in each for each in said)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_an_example_is_answered_as_it_is_written(method: str, client: FlaskClient) -> None:
+    address = f"/api/v1/evaluations/{method}"
+    post = described(client)["paths"][address]["post"]
+    given = post["requestBody"]["content"]["application/json"]
+    good, bad = (post["responses"][s]["content"]["application/json"] for s in ("200", "422"))
+    answered = client.post(address, json=given["example"])
+    assert (answered.status_code, answered.get_json()) == (200, good["example"])
+    wanted = set(given["schema"]["required"])
+    assert wanted <= given["example"].keys() <= given["schema"]["properties"].keys()
+    refused = client.post(address, json={})
+    assert (refused.status_code, refused.get_json()) == (422, bad["example"])
+
+
+def test_there_is_an_example_of_every_method() -> None:
+    assert list(EXAMPLES) == list(METHODS)

@@ -70,6 +70,16 @@ def test_every_worked_case_comes_out_as_through_the_other_doors(
             assert finding["message"]["zh"] in found
 
 
+@pytest.mark.parametrize("method", METHODS)
+def test_every_page_leads_to_an_example(method: str, client: FlaskClient) -> None:
+    page = client.get(f"/calculators/{method}").text
+    found = re.search(r'href="([^"]+)">看一个示例', page)
+    assert found is not None
+    shown = client.get(unescape(found[1]))
+    assert shown.status_code == 200
+    assert 'class="ca-result"' in shown.text
+
+
 def test_full_width_digits_commas_and_a_column_are_taken(client: FlaskClient) -> None:
     page = calculated(
         client, "concrete-strength", {**LOT, "design": "３０", "groups": "３４．５，\r\n40"}

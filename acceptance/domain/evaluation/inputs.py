@@ -153,9 +153,16 @@ def row(of: type[Any], *, default: Any = MISSING) -> Any:
     return _declared(Shape(Kind.ROW, row=of), default)
 
 
-def rows(of: type[Any], *, least: int = 1, empty_rows: bool = False, default: Any = MISSING) -> Any:
+def rows(
+    of: type[Any],
+    *,
+    least: int = 1,
+    most: int = MOST,
+    empty_rows: bool = False,
+    default: Any = MISSING,
+) -> Any:
     """A list of objects with fields of their own."""
-    shape = Shape(Kind.ROWS, row=of, least=least, empty_rows=empty_rows)
+    shape = Shape(Kind.ROWS, row=of, least=least, most=most, empty_rows=empty_rows)
     return _declared(shape, default)
 
 

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import request, url_for
 
-from acceptance.web.calculators.forms import CalculationForm
+from acceptance.web.calculators.forms import ABSENT, CalculationForm
+from acceptance.web.evaluation_examples import EXAMPLES
 from acceptance.web.forms import ALWAYS_ALLOWED, leaves, unknown_names
 from acceptance.web.wording import gettext
 
 # The server takes a request line of 4094 bytes; the address of the house is part of a link too.
 LONGEST_LINK = 3000
+
+
+def example_of(method: str) -> str:
+    """The address of the example of a method."""
+    return f"{url_for('.show', name=method)}?{urlencode(list(_typed(EXAMPLES[method], '')))}"
+
+
+def _typed(given: Any, name: str) -> Iterator[tuple[str, str]]:
+    """What a person would type for an input, by the names of the fields."""
+    if isinstance(given, dict):
+        for each, value in given.items():
+            yield from _typed(value, f"{name}-{each}" if name else each)
+    elif isinstance(given, list) and isinstance(given[-1], dict):
+        for number, value in enumerate(given):
+            yield from _typed({ABSENT: "y"} if value is None else value, f"{name}-{number}")
+    elif isinstance(given, list):
+        yield name, " ".join(map(str, given))
+    else:
+        yield name, str(given).lower() if isinstance(given, bool) else str(given)
 
 
 def refuse_unknown(form: CalculationForm) -> None:

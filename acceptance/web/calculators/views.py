@@ -16,7 +16,7 @@ from acceptance.web.auth import public
 from acceptance.web.calculators import naming, units
 from acceptance.web.calculators.bureau import by_bureau
 from acceptance.web.calculators.forms import CalculationForm, form_of
-from acceptance.web.calculators.linking import LONGEST_LINK, link_of, refuse_unknown
+from acceptance.web.calculators.linking import LONGEST_LINK, example_of, link_of, refuse_unknown
 from acceptance.web.calculators.reading import calculated
 from acceptance.web.calculators.rows import add_row, remove_row
 from acceptance.web.wording import gettext
@@ -85,6 +85,7 @@ def _page(
         bureau=by_bureau(method, form, result) if result else None,
         naming=naming,
         units=units,
+        example=example_of(method.name),
         failed=bool(form.error_count),
     )
     return page, 422 if form.error_count else 200

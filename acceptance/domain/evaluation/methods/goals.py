@@ -20,6 +20,9 @@ from acceptance.domain.standards.editions import SHIPPED, Editions
 MOST_PLANNED = 100_000
 """So many acceptances are planned at most, so that the chance is computed in a moment."""
 
+MOST_DISCIPLINES = 1000
+"""Each has its own denominator, so that their exact mean takes longer the more there are."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graded:
@@ -33,7 +36,7 @@ class Graded:
 class Excellence:
     """The disciplines and the target of the combined rate (综合优良率)."""
 
-    groups: tuple[Graded, ...] = rows(Graded, least=0)
+    groups: tuple[Graded, ...] = rows(Graded, least=0, most=MOST_DISCIPLINES)
     target: Fraction = percent()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -140,8 +141,11 @@ def _deflection_step(given: Deflection, used: _Round, value: Fraction) -> Step:
 
 
 def _rounds(given: Deflection) -> list[_Round]:
-    """Every computed round; the last one throws nothing out or is as far as is allowed."""
-    values, passes = given.values, given.rejection_passes
+    """Every computed round; the last one throws nothing out or is as far as is allowed.
+
+    What is thrown out of the sorted values lies at their two ends.
+    """
+    values, passes = tuple(sorted(given.values)), given.rejection_passes
     rounds: list[_Round] = []
     while True:
         if len(values) < 2:
@@ -149,7 +153,8 @@ def _rounds(given: Deflection) -> list[_Round]:
         mean, deviation = arithmetic.mean(values), arithmetic.deviation(values)
         is_last = passes != ALL and len(rounds) >= int(passes)
         reach = given.rejection_multiple * deviation
-        kept = values if is_last else tuple(v for v in values if abs(v - mean) <= reach)
+        first, end = bisect_left(values, mean - reach), bisect_right(values, mean + reach)
+        kept = values if is_last else values[first:end]
         rounds.append(_Round(values, mean, deviation, len(values) - len(kept)))
         if len(kept) == len(values):
             return rounds
