@@ -38,7 +38,7 @@ LIMIT_TITLES: dict[str, str] = {
     "dominant": N_("主控项目的合格率（%）"),
     "during_construction": N_("施工期间的验收"),
     "entity_rule": N_("缺资料时实体检测的条款"),
-    "essential": N_("基本要求的合格率（%）"),
+    "essential": N_("※ 关键项目的合格率（%）"),
     "excellent": N_("优良的界限"),
     "excellent_holes_share": N_("优良孔的比例（%）"),
     "excellent_items_share": N_("优良项的比例（%）"),

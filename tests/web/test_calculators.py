@@ -98,6 +98,18 @@ def test_a_calculation_has_a_link_that_gives_it_again(client: FlaskClient) -> No
     assert "5.2.2" in text_of(first) or "5.1.3" in text_of(first)
 
 
+def test_a_printed_result_says_when_it_was_made_and_where_it_can_be_made_again(
+    client: FlaskClient,
+) -> None:
+    page = calculated(client, "concrete-strength", LOT)
+    foot = page.text.partition('<p class="ca-paper">')[2].partition("</p>")[0]
+    assert "陇西县住房和城乡建设局" in foot
+    assert "groups=30.1+40.0" in unescape(foot)
+    long = client.post(ADDRESS, data={**LOT, "groups": " ".join(["36.5"] * 100)})
+    foot = client.get(long.location).text.partition('<p class="ca-paper">')[2]
+    assert "<br>" not in foot.partition("</p>")[0]
+
+
 def test_an_input_too_long_for_a_link_is_answered_at_once(client: FlaskClient) -> None:
     page = client.post(ADDRESS, data={**LOT, "groups": "\n".join(["36.5"] * 900)})
     assert page.status_code == 200
@@ -162,7 +174,7 @@ def test_an_index_of_size_is_called_by_its_name(client: FlaskClient) -> None:
     given = {"basis": "171-2007", "kind": "curtain_wall", "indices-height_m": "60"}
     page = text_of(calculated(client, "size-class", given))
     assert "起决定作用的指标 高度" in page
-    assert "height_m" not in page
+    assert "height_m =" not in page
     given = {"basis": "171-2007", "kind": "reservoir", "indices-capacity_m3": "100000"}
     assert "标准印刷本核对 水库 · 库容" in text_of(calculated(client, "size-class", given))
 

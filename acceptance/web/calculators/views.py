@@ -19,6 +19,7 @@ from acceptance.web.calculators.forms import CalculationForm, form_of
 from acceptance.web.calculators.linking import LONGEST_LINK, example_of, link_of, refuse_unknown
 from acceptance.web.calculators.reading import calculated
 from acceptance.web.calculators.rows import add_row, remove_row
+from acceptance.web.clock import now
 from acceptance.web.wording import gettext
 
 bp = Blueprint("calculators", __name__, url_prefix="/calculators")
@@ -86,6 +87,7 @@ def _page(
         naming=naming,
         units=units,
         example=example_of(method.name),
+        moment=now(),
         failed=bool(form.error_count),
     )
     return page, 422 if form.error_count else 200
