@@ -78,7 +78,7 @@ class BaseForm(FlaskForm):
         fine = bool(super().validate(extra_validators=extra_validators))
         fields = list(leaves(self))
         for field in fields:
-            fine = _shape(field) and fine
+            fine = has_shape(field) and fine
         for name in unknown_names(self._sent(), (field.name for field in fields)):
             self.form_errors.append(gettext("表单里没有“%(name)s”这一项", name=name[:60]))
             fine = False
@@ -119,8 +119,8 @@ def leaves(fields: Iterable[Field]) -> Iterator[Field]:
             yield field
 
 
-def _shape(field: Field) -> bool:
-    """Whether what was sent for a field can be taken at all."""
+def has_shape(field: Field) -> bool:
+    """Whether what was sent for a field can be taken at all; if not, the field says why."""
     sent = field.raw_data or ()
     if len(sent) > 1 and not isinstance(field, SelectMultipleField | MultipleFileField):
         return _refuse(field, gettext("这一项只能填一个值"))

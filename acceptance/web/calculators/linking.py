@@ -10,7 +10,7 @@ from flask import request, url_for
 
 from acceptance.web.calculators.forms import ABSENT, CalculationForm
 from acceptance.web.evaluation_examples import EXAMPLES
-from acceptance.web.forms import ALWAYS_ALLOWED, leaves, unknown_names
+from acceptance.web.forms import ALWAYS_ALLOWED, has_shape, leaves, unknown_names
 from acceptance.web.wording import gettext
 
 # The server takes a request line of 4094 bytes; the address of the house is part of a link too.
@@ -36,8 +36,10 @@ def _typed(given: Any, name: str) -> Iterator[tuple[str, str]]:
         yield name, str(given).lower() if isinstance(given, bool) else str(given)
 
 
-def refuse_unknown(form: CalculationForm) -> None:
-    """Say above the form what stands in the address and is no input."""
+def check_link(form: CalculationForm) -> None:
+    """An address is checked as a form is: known names, one value each, nothing that nobody types."""
+    for field in leaves(form):
+        has_shape(field)
     for name in unknown_names(request.args, (field.name for field in leaves(form))):
         form.form_errors.append(gettext("表单里没有“%(name)s”这一项", name=name[:60]))
 

@@ -16,7 +16,7 @@ from acceptance.web.auth import public
 from acceptance.web.calculators import naming, units
 from acceptance.web.calculators.bureau import by_bureau
 from acceptance.web.calculators.forms import CalculationForm, form_of
-from acceptance.web.calculators.linking import LONGEST_LINK, example_of, link_of, refuse_unknown
+from acceptance.web.calculators.linking import LONGEST_LINK, check_link, example_of, link_of
 from acceptance.web.calculators.reading import calculated
 from acceptance.web.calculators.rows import add_row, remove_row
 from acceptance.web.clock import now
@@ -41,8 +41,8 @@ def show(name: str) -> ResponseReturnValue:
     form = form_of(method)(formdata=MultiDict(request.args) if request.args else None)
     if not request.args:
         return _page(method, form)
-    refuse_unknown(form)
-    result = calculated(method, form) if not form.form_errors else None
+    check_link(form)
+    result = calculated(method, form) if not form.error_count else None
     return _page(method, form, result)
 
 
