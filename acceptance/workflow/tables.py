@@ -5,10 +5,14 @@ from __future__ import annotations
 from acceptance.domain.evaluation.methods.water_procedure import QUORUM
 from acceptance.domain.rollup.rule_sets import RULES
 from acceptance.domain.standards.edition import Edition
-from acceptance.workflow import guards
+from acceptance.domain.standards.highway_acceptance import HIGHWAY_ACCEPTANCE_2004
+from acceptance.workflow import guards, quality_guards
 from acceptance.workflow.table import Guard, Process
 
-_OF_GUARDS: dict[Guard, tuple[Edition, ...]] = {guards.two_thirds_agree: QUORUM.tables}
+_OF_GUARDS: dict[Guard, tuple[Edition, ...]] = {
+    guards.two_thirds_agree: QUORUM.tables,
+    quality_guards.excellent_by_score: (HIGHWAY_ACCEPTANCE_2004,),
+}
 
 
 def tables_of(process: Process, rule_set: str) -> tuple[Edition, ...]:

@@ -11,24 +11,9 @@ from acceptance.domain.evaluation.catalogue import METHODS
 from acceptance.domain.evaluation.reading import InputError
 from acceptance.domain.evaluation.result import EvaluationVerdict
 from acceptance.domain.standards.edition import Edition
-from acceptance.domain.standards.editions import Editions, Table
+from acceptance.domain.standards.editions import Editions
+from tests.support.watched_editions import watched
 from tests.support.worked_cases import worked_cases
-
-
-class Watched(Editions):
-    """Editions that note which tables are asked for."""
-
-    asked: set[str]
-
-    def of(self, shipped: Table) -> Table:
-        self.asked.add(shipped.code)
-        return shipped
-
-
-def watched() -> Watched:
-    editions = Watched()
-    object.__setattr__(editions, "asked", set())
-    return editions
 
 
 def evaluations() -> Iterator[tuple[str, dict[str, object]]]:
