@@ -152,7 +152,7 @@ def test_a_leader_is_told_what_waits_for_his_word(
             update(User).where(User.id == made.leader.id).values(organisation_id=elsewhere)
         )
     leader = leader_of(live_server, pages, DESK, "zh")
-    leader.reads("有 %(n)s 份目标责任书等您确认签订", n=1)
+    leader.reads("等您确认签订的目标责任书：%(n)s 份", n=1)
     leader.follows("去确认")
     leader.presses("确认签订：第 %(n)s 版", n=1)
     leader.is_told()

@@ -9,10 +9,11 @@
   function colour(name) { return style.getPropertyValue("--ax-" + name).trim(); }
   // Cut to one decimal and never rounded up, as everywhere else.
   function share(point) { return point.decided ? Math.floor(point.passed * 1000 / point.decided) / 10 : null; }
-  function dot(point) {
-    var missed = point.met === false;
+  // Near the axis the figure stands above its dot, so that it does not lie on the names below.
+  function dot(point, low) {
+    var missed = point.met === false, value = share(point);
     return {
-      value: share(point),
+      value: value, label: { position: value - low < 15 ? "top" : "bottom" },
       symbol: missed ? "rect" : "circle",
       itemStyle: missed ? { color: "#fff", borderColor: colour("fail"), borderWidth: 2 } : { color: colour("accent") }
     };
@@ -20,7 +21,7 @@
   function option(course) {
     var points = course.points, text = { color: colour("ink"), fontSize: 12 };
     var series = [{
-      type: "line", data: points.map(dot), symbolSize: 9, lineStyle: { color: colour("accent"), width: 2 },
+      type: "line", data: points.map(function (point) { return dot(point, course.low); }), symbolSize: 9, lineStyle: { color: colour("accent"), width: 2 },
       label: { show: points.length <= 6, position: "bottom", color: text.color, formatter: function (at) { return typeof at.value === "number" ? at.value.toFixed(1) + " %" : ""; } }
     }];
     if (course.goal !== null) {
