@@ -35,7 +35,7 @@ the English catalogue; `tests/house/` keeps it true.
 | 接近限值 | near the limit; shown, never part of a verdict | `domain/checklists/` |
 | 数值存疑 | in doubt: implausible, not failed | `domain/checklists/` |
 | 合格点率 | pass share of measured points | `domain/checklists/judge.py` |
-| 资料 | the papers an acceptance needs on file | `workflow/papers.py` |
+| 资料 | the papers an acceptance needs on file | `catalogue/documents/` |
 | 工程划分 | the works tree in the levels of its standard | `persistence/works.py` |
 """
 

@@ -1,35 +1,42 @@
 """The documents an acceptance is made up of, by process: data that ships with the product.
 
-They are listed, ticked off and looked for; only the papers of `workflow/papers.py`, which the law
-names as conditions of opening an acceptance, keep anybody from opening one.
+A list is the one source of what is asked for: what blocks a step, and what is only reminded of.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
+from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.parties import PartyRole
+
+# The written notice to the quality supervision body, whose date says when the meeting may be.
+NOTICE = "notice"
 
 
 class Need(StrEnum):
-    """Whether a document is wanted in every project."""
+    """What happens while a document is missing. Each word is stored and never renamed."""
 
-    REQUIRED = "required"  # 应有
-    IF_APPLICABLE = "if_applicable"  # 涉及时应有
+    REQUIRED = "required"  # 缺了不能办理
+    IF_APPLICABLE = "if_applicable"  # 涉及时应有：缺了不能办理
+    EXPECTED = "expected"  # 应有，只提醒
+    EXPECTED_IF_APPLICABLE = "expected_if_applicable"  # 涉及时应有，只提醒
 
 
-class DocumentListError(ValueError):
-    """A list of documents that is none; the message names the document."""
+class When(StrEnum):
+    """What the record of a project itself says about whether a document applies."""
+
+    HOUSING = "housing"  # 住宅工程
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: what it is called, the clause that asks for it, who supplies it. `verified` is
-    False while clause and name have not been compared with the printed text."""
+    """A document: what it is called, the clause that asks for it, who supplies it. `when` says by
+    what the system knows that it applies; without it a person declares that it does not.
+    `verified` is False while clause and name have not been compared with the printed text."""
 
     code: str
     title: str
@@ -37,7 +44,23 @@ class Document:
     clause: str
     party: PartyRole
     need: Need
+    when: When | None = None
     verified: bool = True
+
+    @property
+    def blocks(self) -> bool:
+        """Whether its step waits for it."""
+        return self.need in (Need.REQUIRED, Need.IF_APPLICABLE)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether every project has it."""
+        return self.need in (Need.REQUIRED, Need.EXPECTED)
+
+    @property
+    def may_not_apply(self) -> bool:
+        """Whether a person may declare, with a reason, that a project does not need it."""
+        return not self.is_usual and self.when is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +73,9 @@ class DocumentList:
     documents: tuple[Document, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
-    """What one file holds: the lists of one or more processes."""
+    """The lists of one process, or of the processes one file speaks of."""
 
     processes: tuple[str, ...]
     lists: tuple[DocumentList, ...]
@@ -63,43 +86,29 @@ class Catalogue:
             (each for lst in self.lists for each in lst.documents if each.code == code), None
         )
 
+    def to_document(self) -> dict[str, Any]:
+        """Plain JSON types under the keys of the file. What equals its default is left out, so that
+        a key added later does not change the digest of a list that does not use it."""
+        return {
+            "processes": list(self.processes),
+            "list": [
+                {"title": each.title, "title_en": each.title_en, "before": each.before,
+                 "document": [_plain(document) for document in each.documents]}
+                for each in self.lists
+            ],
+        }  # fmt: skip
 
-def read_catalogue(text: str) -> Catalogue:
-    """The lists in a TOML text; every code stands once."""
-    table = tomllib.loads(text)
-    found = Catalogue(tuple(table["processes"]), tuple(_list(each) for each in table["list"]))
-    codes = [document.code for each in found.lists for document in each.documents]
-    if repeated := {code for code in codes if codes.count(code) > 1}:
-        raise DocumentListError(f"{', '.join(sorted(repeated))} stands twice")
-    return found
+    @cached_property
+    def body(self) -> str:
+        """What is kept when the lists are frozen."""
+        return canonical(self.to_document())
 
-
-def _list(table: Mapping[str, Any]) -> DocumentList:
-    _close(table, {"title", "title_en", "before", "document"})
-    documents = tuple(_document(each) for each in table.get("document", ()))
-    if not documents:
-        raise DocumentListError(f"{table['title']}: no documents")
-    return DocumentList(table["title"], table["title_en"], table["before"], documents)
-
-
-def _document(table: Mapping[str, Any]) -> Document:
-    _close(table, {each.name for each in fields(Document)})
-    if missing := set(_empty(table)):
-        raise DocumentListError(f"{table.get('code')}: {', '.join(sorted(missing))} missing")
-    try:
-        party, need = PartyRole(table["party"]), Need(table["need"])
-    except ValueError as error:
-        raise DocumentListError(f"{table['code']}: {error}") from error
-    return Document(**{**table, "party": party, "need": need})
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the body, which names these lists for ever."""
+        return sha256(self.body)
 
 
-def _empty(table: Mapping[str, Any]) -> Iterator[str]:
-    for each in fields(Document):
-        if each.name != "verified" and not table.get(each.name):
-            yield each.name
-
-
-def _close(table: Mapping[str, Any], known: set[str]) -> None:
-    if unknown := set(table) - known:
-        name = table.get("code") or table.get("title")
-        raise DocumentListError(f"{name}: unknown {', '.join(sorted(unknown))}")
+def _plain(document: Document) -> dict[str, str | bool]:
+    usual = {"when": None, "verified": True}
+    return {k: v for k, v in asdict(document).items() if k not in usual or v != usual[k]}

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_KEYS = frozenset({"name", "name_en", "checklists"})
+_KEYS = frozenset({"name", "name_en", "checklists", "also"})
 
 
 class DivisionsError(ValueError):
@@ -15,11 +15,17 @@ class DivisionsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A division with the codes of its checklists in the order of the work."""
+    """A division with the codes of its checklists in the order of the work; `also` are other names
+    that counties give it."""
 
     name: str
     name_en: str
     checklists: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+    def names(self, part: str) -> bool:
+        """Whether a part of the works is called after this division."""
+        return any(name in part for name in (self.name, *self.also))
 
 
 def read_divisions(text: str) -> tuple[Division, ...]:
@@ -33,7 +39,7 @@ def read_divisions(text: str) -> tuple[Division, ...]:
 
 def division_named_in(divisions: tuple[Division, ...], parts: Iterable[str]) -> Division | None:
     """The division that the first of these parts is named after: 建筑装饰装修 is 装饰装修."""
-    return next((each for part in parts for each in divisions if each.name in part), None)
+    return next((each for part in parts for each in divisions if each.names(part)), None)
 
 
 def _division(table: dict[str, object]) -> Division:
@@ -44,4 +50,7 @@ def _division(table: dict[str, object]) -> Division:
         raise DivisionsError(f"{name}: a division has a name in both languages")
     if not isinstance(codes, list) or not codes or len(set(codes)) != len(codes):
         raise DivisionsError(f"{name}: checklists are named, each once")
-    return Division(name, english, tuple(str(code) for code in codes))
+    also = table.get("also", [])
+    if not isinstance(also, list) or not all(isinstance(each, str) and each for each in also):
+        raise DivisionsError(f"{name}: other names are words")
+    return Division(name, english, tuple(str(code) for code in codes), tuple(also))

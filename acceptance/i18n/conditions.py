@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from acceptance.i18n.catalogs import translator
 from acceptance.i18n.marker import N_
-from acceptance.i18n.titles import PAPER_TITLES
 from acceptance.workflow.gates import Met
 
 CONDITIONS: dict[str, str] = {
@@ -16,6 +15,7 @@ CONDITIONS: dict[str, str] = {
     "recorded_quality_holds": N_("登记的资料、外观、检验和事故处理没有使任何一级不合格"),
     "photos_arrived": N_("照片全部送达"),
     "paper_on_file": N_("《%(paper)s》已登记"),
+    "paper_does_not_apply": N_("《%(paper)s》本工程不涉及"),
     "notice_given_in_time": N_("书面通知已按期送达质量监督机构"),
     "no_attempt_open": N_("没有尚未作出结论的验收"),
     "attempt_open": N_("验收已经开启"),
@@ -30,6 +30,6 @@ def say_met(met: Met, locale: str) -> str:
     """The sentence of a condition that holds."""
     catalog = translator(locale)
     sentence = catalog.gettext(CONDITIONS[met.condition])
-    if not met.paper:
+    if met.paper is None:
         return sentence
-    return sentence % {"paper": catalog.gettext(PAPER_TITLES[met.paper])}
+    return sentence % {"paper": met.paper.title_en if locale == "en" else met.paper.title}

@@ -10,7 +10,7 @@ from acceptance.domain.people import Role
 from acceptance.i18n.catalogs import translator
 from acceptance.i18n.findings import SENTENCES
 from acceptance.i18n.places import said_place
-from acceptance.i18n.titles import PAPER_TITLES, title_of
+from acceptance.i18n.titles import title_of
 from acceptance.workflow.actions import Action
 from acceptance.workflow.stages import Stage
 
@@ -23,11 +23,17 @@ KINDS: dict[str, tuple[type[StrEnum], ...]] = {
 
 
 def say(finding: Finding, locale: str) -> str:
-    """The sentence of a finding with its values; its clause and party are shown beside it."""
+    """The sentence of a finding with its values; its clause and party are shown beside it.
+
+    A value that is text and not a word brings its English along, as `title_en` beside `title`."""
     sentence = translator(locale).gettext(SENTENCES[finding.code])
     if not finding.data:
         return sentence
-    return sentence % {name: _spoken(name, value, locale) for name, value in finding.data}
+    values = dict(finding.data)
+    return sentence % {
+        name: _spoken(name, values.get(f"{name}_{locale}", value), locale)
+        for name, value in values.items()
+    }
 
 
 def title(word: StrEnum, locale: str) -> str:
@@ -36,8 +42,6 @@ def title(word: StrEnum, locale: str) -> str:
 
 
 def _spoken(name: str, value: Value, locale: str) -> Value:
-    if name == "paper":
-        return translator(locale).gettext(PAPER_TITLES[str(value)])
     if name == "place":
         return said_place(str(value), locale)
     if isinstance(value, StrEnum):

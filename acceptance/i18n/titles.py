@@ -7,7 +7,7 @@ from enum import StrEnum
 from acceptance.domain.areas import AreaLevel
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.certificate_state import CertificateState
-from acceptance.domain.document_lists import Need
+from acceptance.domain.document_lists import Need, When
 from acceptance.domain.indicators import AwardKind, IndicatorCode
 from acceptance.domain.job_state import JobState
 from acceptance.domain.parties import PartyRole
@@ -89,9 +89,12 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
         AttemptResult.VOID: N_("作废"),
     },
     Need: {
-        Need.REQUIRED: N_("应有"),
+        Need.REQUIRED: N_("缺了不能办理"),
         Need.IF_APPLICABLE: N_("涉及时应有"),
+        Need.EXPECTED: N_("应有，只提醒"),
+        Need.EXPECTED_IF_APPLICABLE: N_("涉及时应有，只提醒"),
     },
+    When: {When.HOUSING: N_("住宅工程")},
     Opinion: {
         Opinion.AGREE: N_("同意"),
         Opinion.DISAGREE: N_("不同意"),
@@ -182,35 +185,6 @@ PROCESS_TITLES: dict[str, str] = {
     "road": N_("公路交工、竣工两阶段验收"),
     "road_merged": N_("小型农村公路交竣工合并验收"),
     "water": N_("水利工程竣工验收"),
-}
-
-PAPER_TITLES: dict[str, str] = {
-    "scope_completed": N_("设计和合同约定内容已完成的确认"),
-    "completion_report": N_("工程竣工报告"),
-    "evaluation_report": N_("工程质量评估报告"),
-    "survey_report": N_("勘察单位质量检查报告"),
-    "design_report": N_("设计单位质量检查报告"),
-    "technical_archive": N_("完整的技术档案和施工管理资料"),
-    "test_reports": N_("材料进场试验报告和功能性试验资料"),
-    "payment_proof": N_("按合同支付工程款的证明"),
-    "warranty_letter": N_("工程质量保修书"),
-    "household_acceptance": N_("住宅工程质量分户验收表"),
-    "orders_fulfilled": N_("责令整改问题全部整改完毕的证明"),
-    "notice": N_("验收时间、地点和验收组名单的书面通知"),
-    "contract_completed": N_("合同约定内容已完成的确认"),
-    "contractor_self_check": N_("施工单位质量自检报告"),
-    "supervisor_rating": N_("监理单位质量评定"),
-    "verification_opinion": N_("质量监督机构检测意见"),
-    "completion_documents": N_("竣工文件"),
-    "work_summaries": N_("施工、监理工作总结"),
-    "design_completed": N_("工程按批准设计完成的确认"),
-    "changes_approved": N_("重大设计变更的批准文件"),
-    "normal_operation": N_("各单位工程运行正常的说明"),
-    "special_acceptances": N_("专项验收通过的文件"),
-    "final_account_audited": N_("竣工决算审计意见及整改情况"),
-    "operator_settled": N_("运行管理单位、制度和经费落实情况"),
-    "quality_supervision_report": N_("质量和安全监督报告"),
-    "completion_papers": N_("竣工验收资料"),
 }
 
 # What the log says of an act that is no step of a process; a step takes its action's title.

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.certificate_state import CertificateState
+from acceptance.domain.document_lists import NOTICE
 from acceptance.domain.periods import legal_date
 from acceptance.domain.projects import RULE_SETS
 from acceptance.domain.rollup.parts import Standing
@@ -21,17 +22,16 @@ from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.users import User
 from acceptance.queries.calendar import calendar
 from acceptance.queries.leaves import LeafStand, leaf_facts, leaf_stands
+from acceptance.queries.project_papers import papers_of
 from acceptance.queries.standards import editions_in_force
 from acceptance.queries.standings import standing_of_works
 from acceptance.workflow.facts import AttemptFacts, Facts
-from acceptance.workflow.papers import NOTICE
 
 NOTICE_WORKING_DAYS = 7
 
 
 def gather(session: Session, project: Project, now: datetime) -> Facts:
     """The facts of one project at this moment."""
-    papers = _papers(session, project.id)
     attempts, newest = _attempts(session, project.id)
     stands = leaf_stands(session, project.id)
     editions = editions_in_force(session)
@@ -43,7 +43,7 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
         parties=frozenset(
             session.scalars(select(ProjectParty.role).where(ProjectParty.project_id == project.id))
         ),
-        documents=frozenset(papers),
+        papers=papers_of(session, project),
         leaves=leaf_facts(_with_concessions(stands, standing)),
         attempts=attempts,
         attempt=newest,
@@ -51,8 +51,7 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
         touched_by=frozenset(
             session.scalars(select(Touch.user_id).where(Touch.project_id == project.id))
         ),
-        is_housing=project.is_housing,
-        earliest_meeting=_earliest_meeting(papers.get(NOTICE)),
+        earliest_meeting=_earliest_meeting(session, project.id),
         certificate_in_force=_has_certificate(session, project.id),
         grades=RULE_SETS[project.rule_set].grades,
         standing=standing,
@@ -74,14 +73,12 @@ def _with_concessions(stands: tuple[LeafStand, ...], standing: Standing) -> tupl
     )
 
 
-def _papers(session: Session, project_id: int) -> dict[str, date]:
-    rows = session.execute(
-        select(ProjectPaper.code, ProjectPaper.dated).where(ProjectPaper.project_id == project_id)
+def _earliest_meeting(session: Session, project_id: int) -> date | None:
+    notice = session.scalar(
+        select(ProjectPaper.dated).where(
+            ProjectPaper.project_id == project_id, ProjectPaper.code == NOTICE
+        )
     )
-    return {row.code: row.dated for row in rows}
-
-
-def _earliest_meeting(notice: date | None) -> date | None:
     return None if notice is None else calendar().add(notice, NOTICE_WORKING_DAYS)
 
 

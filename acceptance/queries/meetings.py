@@ -22,7 +22,6 @@ from acceptance.workflow import guards
 from acceptance.workflow.actions import Action
 from acceptance.workflow.facts import Facts, LeafFacts
 from acceptance.workflow.gates import Gate, Met, gate
-from acceptance.workflow.papers import papers_for
 from acceptance.workflow.processes import PROCESSES
 from acceptance.workflow.table import Process
 
@@ -158,12 +157,9 @@ def concluding_page(
 def _met_lines(facts: Facts, conditions: Gate | None) -> tuple[MetLine, ...]:
     if conditions is None:
         return ()
-    papers = {
-        paper.code: paper.clause for paper in papers_for(facts.process, housing=facts.is_housing)
-    }
     clauses = _CLAUSES if facts.process in _BUILT else {}
     return tuple(
-        MetLine(met, papers[met.paper] if met.paper else clauses.get(met.condition, ""))
+        MetLine(met, met.paper.clause if met.paper else clauses.get(met.condition, ""))
         for met in conditions.met
     )
 

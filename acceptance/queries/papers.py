@@ -2,56 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.document_lists import DocumentList, Need
-from acceptance.domain.parties import PartyRole
+from acceptance.domain.document_lists import NOTICE, Document, DocumentList
 from acceptance.domain.people import Actor
 from acceptance.persistence.projects import ProjectPaper
 from acceptance.persistence.users import User
-from acceptance.queries.document_lists import documents_of
 from acceptance.queries.project_head import ProjectHead, project_head
+from acceptance.queries.project_papers import lists_for, papers_of
 from acceptance.queries.scope import project_in_scope
 from acceptance.workflow.actions import Action
-from acceptance.workflow.papers import NOTICE, papers_for
+from acceptance.workflow.papers import Papers
 
-Recorded = dict[str, tuple[ProjectPaper, str]]
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was written down about a paper; `mark` tells one recording from another."""
+
+    number: str
+    dated: date
+    note: str
+    at: datetime
+    by: str
+    mark: str
+    not_applicable: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A paper that is asked for. `dated` is None while it is not on file; `mark` tells one
-    recording from another. Without a `need` it is a condition of opening the acceptance."""
+    """A document that is asked for; `settled` when nobody waits for it any more."""
 
-    code: str
-    clause: str
-    party: PartyRole
-    verified: bool
-    number: str = ""
-    dated: date | None = None
-    note: str = ""
-    recorded_at: datetime | None = None
-    recorded_by: str = ""
-    mark: str = ""
-    need: Need | None = None
-    not_applicable: bool = False
-
-    @property
-    def on_file(self) -> bool:
-        return self.dated is not None
+    document: Document
+    recorded: Recorded | None
+    settled: bool
 
     @property
     def is_notice(self) -> bool:
-        return self.code == NOTICE
+        return self.document.code == NOTICE
 
 
 @dataclass(frozen=True, slots=True)
 class PaperGroup:
-    """A list of documents wanted before a step: what is missing first."""
+    """A list of documents wanted before a step: what the step waits for first, in it what is
+    missing first."""
 
     title: str
     title_en: str
@@ -60,24 +57,31 @@ class PaperGroup:
 
     @property
     def missing(self) -> int:
-        return sum(1 for line in self.lines if not line.on_file)
+        return sum(1 for line in self.lines if not line.settled)
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the step waits for any of it."""
+        return any(line.document.blocks for line in self.lines)
+
+    @property
+    def missing_blocking(self) -> tuple[PaperLine, ...]:
+        """What the step still waits for."""
+        return tuple(line for line in self.lines if line.document.blocks and not line.settled)
 
 
 @dataclass(frozen=True, slots=True)
 class PapersPage:
-    """The tab of papers: the conditions of the acceptance, what is missing first; then the
-    documents it is made up of."""
+    """The tab of papers. `missing` are those that the step ahead still waits for; the lists of that
+    step come first."""
 
     head: ProjectHead
     missing: tuple[PaperLine, ...]
-    on_file: tuple[PaperLine, ...]
     groups: tuple[PaperGroup, ...]
 
     def line(self, code: str) -> PaperLine | None:
         listed = (line for group in self.groups for line in group.lines)
-        return next(
-            (line for line in (*self.missing, *self.on_file, *listed) if line.code == code), None
-        )
+        return next((line for line in listed if line.document.code == code), None)
 
 
 def papers_page(session: Session, actor: Actor, project_id: int) -> PapersPage | None:
@@ -86,22 +90,16 @@ def papers_page(session: Session, actor: Actor, project_id: int) -> PapersPage |
     project = project_in_scope(session, actor, project_id)
     if head is None or project is None:
         return None
-    rows = session.execute(
-        select(ProjectPaper, User.name)
-        .outerjoin(User, User.id == ProjectPaper.recorded_by)
-        .where(ProjectPaper.project_id == project_id)
-    )
-    recorded = {row.ProjectPaper.code: (row.ProjectPaper, row.name or "") for row in rows}
-    asked = papers_for(project.process, housing=project.is_housing)
-    lines = [
-        _line(PaperLine(paper.code, paper.clause, paper.party, paper.verified), recorded)
-        for paper in asked
-    ]
+    papers = papers_of(session, project)
+    asked = {each.document.code for each in papers.asked}
+    recorded = _recorded(session, project_id)
+    groups = [_group(each, asked, papers, recorded) for each in lists_for(session, project).lists]
+    groups.sort(key=lambda group: not (group.blocks and group.before is head.papers_before))
+    ahead = (group for group in groups if group.before is head.papers_before)
     return PapersPage(
         head,
-        tuple(line for line in lines if not line.on_file),
-        tuple(line for line in lines if line.on_file),
-        tuple(_group(each, recorded) for each in documents_of(project.process).lists),
+        tuple(line for group in ahead for line in group.missing_blocking),
+        tuple(group for group in groups if group.lines),
     )
 
 
@@ -110,28 +108,28 @@ def paper_mark(row: ProjectPaper | None) -> str:
     return "" if row is None else row.recorded_at.isoformat()
 
 
-def _group(listed: DocumentList, recorded: Recorded) -> PaperGroup:
-    lines = [
-        _line(
-            PaperLine(each.code, each.clause, each.party, each.verified, need=each.need), recorded
-        )
-        for each in listed.documents
-    ]
-    ordered = sorted(lines, key=lambda line: line.on_file)
-    return PaperGroup(listed.title, listed.title_en, Action(listed.before), tuple(ordered))
-
-
-def _line(line: PaperLine, recorded: Recorded) -> PaperLine:
-    if line.code not in recorded:
-        return line
-    row, by = recorded[line.code]
-    return replace(
-        line,
-        number=row.number,
-        dated=row.dated,
-        note=row.note,
-        recorded_at=row.recorded_at,
-        recorded_by=by,
-        mark=paper_mark(row),
-        not_applicable=row.not_applicable,
+def _recorded(session: Session, project_id: int) -> dict[str, Recorded]:
+    rows = session.execute(
+        select(ProjectPaper, User.name)
+        .outerjoin(User, User.id == ProjectPaper.recorded_by)
+        .where(ProjectPaper.project_id == project_id)
     )
+    return {row.ProjectPaper.code: _of_row(row.ProjectPaper, row.name or "") for row in rows}
+
+
+def _of_row(row: ProjectPaper, by: str) -> Recorded:
+    return Recorded(
+        row.number, row.dated, row.note, row.recorded_at, by, paper_mark(row), row.not_applicable
+    )
+
+
+def _group(
+    listed: DocumentList, asked: set[str], papers: Papers, recorded: dict[str, Recorded]
+) -> PaperGroup:
+    lines = [
+        PaperLine(document, recorded.get(document.code), papers.settled(document))
+        for document in listed.documents
+        if document.code in asked
+    ]
+    lines.sort(key=lambda line: (not line.document.blocks, line.settled))
+    return PaperGroup(listed.title, listed.title_en, Action(listed.before), tuple(lines))

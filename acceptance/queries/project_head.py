@@ -14,10 +14,12 @@ from acceptance.domain.projects import Category, SizeBasis, SizeClass
 from acceptance.persistence.areas import Area
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.checklists import Checklist
-from acceptance.persistence.projects import Project, ProjectPaper
+from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
+from acceptance.queries.project_papers import papers_of
 from acceptance.queries.scope import visible
-from acceptance.workflow.papers import papers_for
+from acceptance.workflow.actions import Action
+from acceptance.workflow.paper_steps import waiting_step
 from acceptance.workflow.processes import PROCESSES
 from acceptance.workflow.stages import Stage
 
@@ -25,7 +27,8 @@ from acceptance.workflow.stages import Stage
 @dataclass(frozen=True, slots=True)
 class ProjectHead:
     """Name, class, place and the counts of the tabs. `size_class` is the frozen one if there is
-    one: it is what the rates count."""
+    one: it is what the rates count. The papers are those that the step `papers_before` waits for;
+    None when no step ahead waits for papers."""
 
     id: int
     code: str
@@ -43,6 +46,7 @@ class ProjectHead:
     checklists: int
     attempts: int
     leaves: int
+    papers_before: Action | None
     papers_on_file: int
     papers_asked: int
 
@@ -56,7 +60,7 @@ class ProjectHead:
 
 
 def project_head(session: Session, actor: Actor, project_id: int) -> ProjectHead | None:
-    """The head of a project, in two statements; None when it is missing or foreign."""
+    """The head of a project, in three statements; None when it is missing or foreign."""
     row = session.execute(
         select(
             Project,
@@ -69,10 +73,9 @@ def project_head(session: Session, actor: Actor, project_id: int) -> ProjectHead
     if row is None:
         return None
     project: Project = row.Project
-    codes = set(
-        session.scalars(select(ProjectPaper.code).where(ProjectPaper.project_id == project_id))
-    )
-    asked = papers_for(project.process, housing=project.is_housing)
+    papers = papers_of(session, project)
+    step = waiting_step(PROCESSES[project.process], project.stage, papers)
+    asked = papers.before(step) if step else ()
     return ProjectHead(
         id=project.id,
         code=project.code,
@@ -90,7 +93,8 @@ def project_head(session: Session, actor: Actor, project_id: int) -> ProjectHead
         checklists=row.checklists,
         attempts=row.attempts,
         leaves=row.leaves,
-        papers_on_file=sum(1 for paper in asked if paper.code in codes),
+        papers_before=step,
+        papers_on_file=sum(1 for document in asked if papers.settled(document)),
         papers_asked=len(asked),
     )
 

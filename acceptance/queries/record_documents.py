@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.document_lists import Document, Need
+from acceptance.domain.document_lists import Document
 from acceptance.domain.record_forms import RecordForm
 from acceptance.domain.record_quality import FiledDocument
 from acceptance.persistence.projects import Project, ProjectPaper
@@ -39,7 +39,7 @@ def _filed(process: str, recorded: dict[str, ProjectPaper]) -> Iterator[FiledDoc
 
 def _line(form: RecordForm, document: Document, row: ProjectPaper | None) -> FiledDocument:
     group, _, title = document.title.rpartition("：")
-    required = document.need is Need.REQUIRED
+    required = document.is_usual
     if row is None:
         return FiledDocument(form, group, title, required)
     return FiledDocument(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from acceptance.domain.document_lists import Document, Need
+from acceptance.domain.document_lists import Document
 from acceptance.domain.record_quality import Sight
 from acceptance.domain.rollup.words import Look
 from acceptance.queries.document_lists import documents_of
@@ -39,7 +39,7 @@ def _sight(document: Document, line: dict[str, Any]) -> Sight:
     return Sight(
         group=group if title else "",
         title=title or group,
-        required=document.need is Need.REQUIRED,
+        required=document.is_usual,
         look=Look(look) if look else None,
         **counts,
     )

@@ -19,6 +19,7 @@ from acceptance.domain.projects import RULE_SETS, Grade
 from acceptance.persistence.areas import Area
 from acceptance.persistence.attempts import Attempt, Signature
 from acceptance.persistence.projects import Project
+from acceptance.services.document_lists import freeze_lists
 from acceptance.services.ledger import record
 from acceptance.workflow.actions import Action
 
@@ -77,8 +78,10 @@ def open_attempt(
         project.counted_unit_id = project.responsible_id
         project.counted_graded = RULE_SETS[project.rule_set].grades
     session.flush()
-    record(session, actor, now, "attempt.opened", "attempt", attempt.id,
-           _frozen(session, project, attempt), project)  # fmt: skip
+    payload = _frozen(session, project, attempt) | {
+        "documents": freeze_lists(session, project.process, attempt, now)
+    }
+    record(session, actor, now, "attempt.opened", "attempt", attempt.id, payload, project)
     return attempt
 
 

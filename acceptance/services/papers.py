@@ -9,18 +9,16 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.document_lists import Need
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
 from acceptance.persistence.projects import Project, ProjectPaper
-from acceptance.queries.document_lists import documents_of
 from acceptance.queries.papers import paper_mark
+from acceptance.queries.project_papers import asked_of_project
 from acceptance.services.errors import StaleError
 from acceptance.services.ledger import record
 from acceptance.services.locking import locked_project, refuse
 from acceptance.services.touches import touch
-from acceptance.workflow.papers import papers_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class RecordPaper:
 def record_paper(session: Session, command: RecordPaper, actor: Actor, now: datetime) -> None:
     """Put a paper on file, or correct what was written down about it."""
     project = locked_project(session, command.project_id, actor)
-    refuse(_reasons(project, command, now))
+    refuse(_reasons(session, project, command, now))
     row = session.scalars(
         select(ProjectPaper).where(
             ProjectPaper.project_id == project.id, ProjectPaper.code == command.code
@@ -61,12 +59,14 @@ def record_paper(session: Session, command: RecordPaper, actor: Actor, now: date
     record(session, actor, now, "paper.recorded", "paper", row.code, payload, project)
 
 
-def _reasons(project: Project, command: RecordPaper, now: datetime) -> Iterator[Finding]:
-    required = {paper.code for paper in papers_for(project.process, housing=project.is_housing)}
-    document = documents_of(project.process).document(command.code)
-    if command.code not in required and document is None:
+def _reasons(
+    session: Session, project: Project, command: RecordPaper, now: datetime
+) -> Iterator[Finding]:
+    documents = (each.document for each in asked_of_project(session, project))
+    document = next((each for each in documents if each.code == command.code), None)
+    if document is None:
         yield Finding.of("paper_not_asked_for", field="code")
-    if command.not_applicable and (document is None or document.need is not Need.IF_APPLICABLE):
+    elif command.not_applicable and not document.may_not_apply:
         yield Finding.of("paper_always_needed", field="not_applicable")
     if command.not_applicable and not command.note.strip():
         yield Finding.of("reason_missing", field="note")

@@ -12,7 +12,7 @@ Tab = tuple[str, str, str | None, bool]
 
 def project_tabs(head: ProjectHead, here: str) -> list[Tab]:
     """Name, address, count and whether it is here, for each part of a project."""
-    papers = f"{head.papers_on_file}/{head.papers_asked}"
+    papers = f"{head.papers_on_file}/{head.papers_asked}" if head.papers_asked else None
     parts = (
         ("projects.show", "overview", _("概况"), None),
         ("works.tree", "works", _("工程划分"), str(head.leaves) if head.leaves else None),

@@ -12,6 +12,7 @@ from acceptance.domain.projects import Grade
 from acceptance.domain.rollup.parts import Standing
 from acceptance.domain.standards.editions import SHIPPED, Editions
 from acceptance.workflow.actions import Action
+from acceptance.workflow.papers import NO_PAPERS, Papers
 from acceptance.workflow.stages import Stage
 
 
@@ -45,22 +46,21 @@ class AttemptFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A project as the guards see it: `documents` are the papers on file, `touched_by` the accounts
-    that took part in it; `earliest_meeting` is None when no notice is on file; `standing` is the
-    roll-up of its works, `rolls_grades` says that it comes to a grade. `editions` are the limits of
-    standards in force, by which guards and roll-up judge."""
+    """A project as the guards see it: `papers` are what it is asked for and what is on file,
+    `touched_by` the accounts that took part in it; `earliest_meeting` is None when no
+    notice is on file; `standing` is the roll-up of its works, `rolls_grades` says that it comes to
+    a grade. `editions` are the limits of standards in force, by which guards and roll-up judge."""
 
     process: str
     stage: Stage
     today: date
     parties: frozenset[PartyRole] = frozenset()
-    documents: frozenset[str] = frozenset()
+    papers: Papers = NO_PAPERS
     leaves: LeafFacts = LeafFacts()
     attempts: int = 0
     attempt: AttemptFacts | None = None
     rectifications_open: int = 0
     touched_by: frozenset[int] = frozenset()
-    is_housing: bool = False
     earliest_meeting: date | None = None
     certificate_in_force: bool = False
     grades: bool = True

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from acceptance.domain.document_lists import NOTICE, Document
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import SYSTEM
 from acceptance.workflow import guards as g
 from acceptance.workflow import quality_guards as q
 from acceptance.workflow.actions import Action
 from acceptance.workflow.facts import Facts, Request
-from acceptance.workflow.papers import NOTICE, papers_for
 from acceptance.workflow.stages import COUNTED, Stage
 from acceptance.workflow.table import Guard, Process, Transition
 
@@ -46,10 +46,11 @@ _WAITING = frozenset({"notice_too_short"})
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A condition that holds, by the name of its guard; `paper` when it is a paper on file."""
+    """A condition that holds, by the name of its guard; `paper` when it is a paper on file or one
+    that does not apply."""
 
     condition: str
-    paper: str = ""
+    paper: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def gate(process: Process, facts: Facts) -> Gate | None:
             continue
         reasons = guard(facts, request)
         findings.extend(reason for reason in reasons if reason not in findings)
-        met.extend(_met(guard, facts, len(reasons)))
+        met.extend(_met(guard, facts, row.action, len(reasons)))
     return Gate(
         row.action,
         row.role,
@@ -110,12 +111,16 @@ def gate(process: Process, facts: Facts) -> Gate | None:
     )
 
 
-def _met(guard: Guard, facts: Facts, reasons: int) -> tuple[Met, ...]:
+def _met(guard: Guard, facts: Facts, action: Action, reasons: int) -> tuple[Met, ...]:
     if guard is g.papers_on_file:
+        papers = facts.papers
         return tuple(
-            Met("paper_on_file", paper.code)
-            for paper in papers_for(facts.process, housing=facts.is_housing)
-            if paper.code in facts.documents and paper.code != NOTICE
+            Met(
+                "paper_on_file" if document.code in papers.on_file else "paper_does_not_apply",
+                document,
+            )
+            for document in papers.before(action)
+            if papers.settled(document) and document.code != NOTICE
         )
     if guard is g.core_parties_named:
         return () if reasons >= _PARTIES else (Met("some_parties_named" if reasons else

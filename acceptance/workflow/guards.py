@@ -7,11 +7,11 @@ what was typed are silent in it.
 from __future__ import annotations
 
 from acceptance.domain.attempts import AttemptResult, Opinion
+from acceptance.domain.document_lists import NOTICE, Document
 from acceptance.domain.evaluation.methods.water_procedure import Vote, quorum
 from acceptance.domain.findings import Finding
 from acceptance.domain.parties import PartyRole
 from acceptance.workflow.facts import Facts, Request
-from acceptance.workflow.papers import NOTICE, papers_for
 
 Reasons = tuple[Finding, ...]
 
@@ -65,12 +65,13 @@ def photos_arrived(facts: Facts, _request: Request) -> Reasons:
     return (Finding.of("photos_missing", count=facts.leaves.photos_missing),)
 
 
-def papers_on_file(facts: Facts, _request: Request) -> Reasons:
-    """The papers the process asks for are recorded, one reason for each that is not."""
+def papers_on_file(facts: Facts, request: Request) -> Reasons:
+    """The papers this step waits for are recorded or do not apply, one reason for each that is
+    open. The notice has a guard of its own."""
     return tuple(
-        Finding.of("paper_missing", paper.clause, paper.party, paper=paper.code)
-        for paper in papers_for(facts.process, housing=facts.is_housing)
-        if paper.code not in facts.documents and paper.code != NOTICE
+        _missing(document)
+        for document in facts.papers.before(request.action)
+        if document.code != NOTICE and not facts.papers.settled(document)
     )
 
 
@@ -186,6 +187,15 @@ def grade_is_known(facts: Facts, request: Request) -> Reasons:
 def score_given(_facts: Facts, request: Request) -> Reasons:
     """The final road acceptance ends with a score (公路工程竣（交）工验收办法 第二十三条)."""
     return () if request.dry or request.score else (Finding.of("score_missing", field="score"),)
+
+
+def _missing(document: Document) -> Finding:
+    """The names go along, so that a list of an earlier day is said as it was."""
+    code = "paper_missing" if document.verified else "paper_missing_to_check"
+    return Finding.of(
+        code, document.clause, document.party,
+        paper=document.code, title=document.title, title_en=document.title_en,
+    )  # fmt: skip
 
 
 def _signing(facts: Facts) -> tuple[PartyRole, ...]:

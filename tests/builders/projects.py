@@ -25,8 +25,9 @@ from acceptance.persistence.organisations import Organisation
 from acceptance.persistence.projects import Project, ProjectPaper, ProjectParty
 from acceptance.persistence.users import User
 from acceptance.persistence.works import Works
+from acceptance.queries.project_papers import asked_of_project
 from acceptance.services.ledger import record
-from acceptance.workflow.papers import papers_for
+from acceptance.workflow.actions import Action
 from acceptance.workflow.processes import PROCESSES, PROCESSES_FOR
 from acceptance.workflow.stages import Stage
 
@@ -262,12 +263,20 @@ def _template(county: County) -> ChecklistTemplate:
     return template
 
 
-def add_papers(county: County, project: Project, dated: date | None = None) -> None:
-    for paper in papers_for(project.process, housing=project.is_housing):
+def add_papers(
+    county: County,
+    project: Project,
+    dated: date | None = None,
+    action: Action = Action.OPEN_ATTEMPT,
+) -> None:
+    """Put on file all that a step waits for."""
+    for asked in asked_of_project(county.session, project):
+        if not asked.blocks(action):
+            continue
         county.session.add(
             ProjectPaper(
                 project_id=project.id,
-                code=paper.code,
+                code=asked.document.code,
                 dated=dated or county.now.date() - timedelta(days=60),
                 recorded_at=county.now,
             )

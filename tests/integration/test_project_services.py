@@ -250,7 +250,10 @@ def test_a_paper_is_recorded_corrected_and_guarded(
         record_paper(session, first, actor, county.now)
     page = papers_page(session, actor, project_id)
     assert page is not None
-    mark = page.on_file[0].mark
+    line = page.line("notice")
+    assert line is not None
+    assert line.recorded is not None
+    mark = line.recorded.mark
     later = county.now + timedelta(minutes=1)
     record_paper(session, replace(first, number="示例2号", replaces=mark), actor, later)
     assert [p["number"] for p in payloads(session, "paper.recorded")] == ["示例1号", "示例2号"]

@@ -8,6 +8,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from acceptance.cli.demo.filing import file_papers
 from acceptance.cli.demo.scene import Play, Scene, perform
 from acceptance.cli.demo.stories import StoryError, data
 from acceptance.domain.attempts import Opinion
@@ -37,7 +38,7 @@ DAYS_TO_PUT_RIGHT = 21
 
 def advance(scene: Scene, session: Session, play: Play, words: Sequence[str]) -> str:
     """Take the next step of the process, or the steps up to a stage (`counted`: the one whose
-    attempts count; `end`: the last one)."""
+    attempts count; `end`: the last one), with the papers that each step waits for."""
     process = PROCESSES[play.story.process]
     names = {"counted": process.counted, "end": process.line[-1]}
     wanted = (names.get(words[0]) or Stage(words[0])) if words else None
@@ -45,6 +46,7 @@ def advance(scene: Scene, session: Session, play: Play, words: Sequence[str]) ->
         row = forward_row(process, project.stage, attempt_open=False)
         if row is None:
             raise StoryError(f"{play.story.name}: no step leads from {project.stage} to {wanted}")
+        file_papers(scene, session, play, row.action)
         perform(scene, session, play, _step(play, project, row.action), _who(scene, play, row.role))
         if wanted is None:
             break

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.cli.demo.answers import Mood, answers_for, begun_answers
-from acceptance.cli.demo.quality import file_lists, record_qualities
+from acceptance.cli.demo.filing import file_lists, file_papers
+from acceptance.cli.demo.quality import record_qualities
 from acceptance.cli.demo.scene import Play, Scene
 from acceptance.domain.checklists.template import Template
 from acceptance.domain.checklists.words import PhotoRule
@@ -25,7 +26,6 @@ from acceptance.services import (
     checklists,
     divisions,
     drafts,
-    papers,
     photos,
     projects,
     submissions,
@@ -33,12 +33,11 @@ from acceptance.services import (
 from acceptance.services.checklists import OpenChecklist
 from acceptance.services.divisions import DivideWorks
 from acceptance.services.drafts import SaveDraft
-from acceptance.services.papers import RecordPaper
 from acceptance.services.parties import Party
 from acceptance.services.photos import AddPhoto
 from acceptance.services.projects import RegisterProject
 from acceptance.services.submission_content import Submit
-from acceptance.workflow.papers import papers_for
+from acceptance.workflow.actions import Action
 
 _BUILT = (Category.BUILDING, Category.MUNICIPAL, Category.OTHER)
 _TRADES = {Category.RURAL_ROAD: ("road", 2), Category.WATER_SAVING: ("water", 2)}
@@ -94,18 +93,12 @@ def inspect(scene: Scene, session: Session, play: Play, words: Sequence[str]) ->
 
 def put_papers(scene: Scene, session: Session, play: Play, words: Sequence[str]) -> str:
     """Put the papers of the process on file; `some`: all but the last two."""
-    project = play.project(session)
-    wanted = papers_for(project.process, housing=project.is_housing)
-    if "some" in words:
-        wanted = wanted[:-2]
-    for number, paper in enumerate(wanted, start=1):
-        command = RecordPaper(
-            project.id, paper.code, scene.clock.today, f"{play.code}-资{number:02}"
-        )
-        papers.record_paper(session, command, play.inspector, scene.clock.tick())
-    file_lists(scene, session, play, project)
-    record_qualities(scene, session, play, project)
-    return f"归集验收资料 {len(wanted)} 件"
+    filed = file_papers(
+        scene, session, play, Action.OPEN_ATTEMPT, leave=2 if "some" in words else 0
+    )
+    file_lists(scene, session, play)
+    record_qualities(scene, session, play, play.project(session))
+    return f"归集验收资料 {filed} 件"
 
 
 def _inspect(

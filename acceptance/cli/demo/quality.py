@@ -1,5 +1,5 @@
-"""What the people of the demonstration record of the parts beside their checklists, and the lists of
-documents that they file: enough for every form of a quality record to have a project."""
+"""What the people of the demonstration record of the parts beside their checklists: enough for every
+form of a quality record to have a project."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.cli.demo.scene import Play, Scene
-from acceptance.domain.document_lists import Need
 from acceptance.domain.evaluation.result import QualityGrade
-from acceptance.domain.projects import Category, Level
+from acceptance.domain.projects import Level
 from acceptance.domain.rollup.asked import Asked, asked_of
 from acceptance.domain.rollup.rule_sets import RULES
 from acceptance.domain.rollup.words import Documents, Look
@@ -21,15 +20,12 @@ from acceptance.domain.standards.sl_176 import SL_176_2007_APPEARANCE
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
 from acceptance.persistence.works_records import WorksRecord
-from acceptance.queries.document_lists import documents_of
 from acceptance.queries.record_sights import sight_documents
-from acceptance.services import papers
 from acceptance.services.appearance_lines import AppearanceLine, SightLine
-from acceptance.services.papers import RecordPaper
 from acceptance.services.works_records import Quality, RecordQuality, record_quality
 
 # Not every project needs all of it; the others show what a form looks like with blanks.
-_EVERY, _FILING = 4, 12
+_EVERY = 4
 _GIVEN: dict[Asked, dict[str, Any]] = {
     Asked.DOCUMENTS: {"documents": Documents.COMPLETE},
     Asked.FUNCTIONS: {"functions_passed": True},
@@ -56,24 +52,6 @@ def record_qualities(scene: Scene, session: Session, play: Play, project: Projec
             )
             command = RecordQuality(part.id, seen or 0, Quality(**given))
             record_quality(session, command, play.inspector, scene.clock.tick())
-
-
-def file_lists(scene: Scene, session: Session, play: Play, project: Project) -> None:
-    """The lists of a building that its forms are made of, in one project in twelve."""
-    if project.category is not Category.BUILDING or play.number % _FILING:
-        return
-    listed = [each for lst in documents_of(project.process).lists for each in lst.documents]
-    for number, document in enumerate(listed, 1):
-        absent = document.need is Need.IF_APPLICABLE and number % 3 == 0
-        command = RecordPaper(
-            project.id,
-            document.code,
-            scene.clock.today,
-            "" if absent else f"{play.code}-档{number:03}",
-            "本工程没有这一项" if absent else "",
-            not_applicable=absent,
-        )
-        papers.record_paper(session, command, play.inspector, scene.clock.tick())
 
 
 def _given(project: Project, part: Works, units: int) -> dict[str, Any]:

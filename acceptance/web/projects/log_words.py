@@ -9,12 +9,13 @@ from typing import Any
 from flask_babel import gettext
 
 from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.document_lists import Document
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeClass
 from acceptance.i18n import translator
 from acceptance.i18n.findings import SENTENCES
 from acceptance.i18n.marker import N_
-from acceptance.i18n.titles import ACT_TITLES, PAPER_TITLES, PROCESS_TITLES
+from acceptance.i18n.titles import ACT_TITLES, PROCESS_TITLES
 from acceptance.queries.document_lists import document_named
 from acceptance.web.language import locale, titled
 from acceptance.workflow.actions import Action
@@ -123,8 +124,11 @@ def process_title(code: str) -> str:
 
 
 def paper_title(code: str) -> str:
-    """What a paper is called; the listed documents bring their names with them."""
+    """What a paper is called; one that no list names any more is called by its code."""
     document = document_named(code)
-    if document is not None:
-        return document.title if locale() == "zh" else document.title_en
-    return translator(locale()).gettext(PAPER_TITLES.get(code, code))
+    return code if document is None else document_title(document)
+
+
+def document_title(document: Document) -> str:
+    """What a listed document is called in the language of the reader."""
+    return document.title if locale() == "zh" else document.title_en

@@ -11,12 +11,12 @@ from acceptance.web.auth import current_actor, needs
 from acceptance.web.db import reading
 from acceptance.web.paging import pages, position
 from acceptance.web.projects.blueprint import ID, bp
-from acceptance.web.projects.log_words import act_details, act_title, paper_title, process_title
+from acceptance.web.projects.log_words import act_details, act_title, document_title, process_title
 
 bp.app_template_global("act_title")(act_title)
 bp.app_template_global("act_details")(act_details)
 bp.app_template_global("process_title")(process_title)
-bp.app_template_global("paper_title")(paper_title)
+bp.app_template_global("document_title")(document_title)
 
 
 @bp.get(f"/projects/<{ID}:project_id>/log")

@@ -12,7 +12,6 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length
 
-from acceptance.domain.document_lists import Need
 from acceptance.domain.people import Permission
 from acceptance.queries.papers import PaperLine, PapersPage, papers_page
 from acceptance.services.errors import RefusedError, StaleError
@@ -51,11 +50,8 @@ def paper(project_id: int, code: str) -> ResponseReturnValue:
     line = page.line(code)
     if line is None:
         abort(404)
-    form = PaperForm(
-        data={"number": line.number, "dated": line.dated, "note": line.note, "mark": line.mark,
-              "not_applicable": line.not_applicable}
-    )  # fmt: skip
-    if line.need is not Need.IF_APPLICABLE:
+    form = PaperForm(obj=line.recorded)
+    if not line.document.may_not_apply:
         del form.not_applicable
     if not form.is_submitted():
         return _form_page(form, page, line)
@@ -89,7 +85,7 @@ def _form_page(
     """At 409 the page shows what others recorded beside what was typed, and the form goes on from
     there."""
     if status == 409:
-        form.mark.data, form.mark.raw_data = line.mark, None
+        form.mark.data, form.mark.raw_data = line.recorded.mark if line.recorded else "", None
     shown = render_template(
         "projects/paper.html", form=form, page=page, line=line, failed=status == 422,
         stale=status == 409,

@@ -34,8 +34,10 @@ _ROWS = (
                INSPECTOR, (g.reason_given,)),
     *counted_acceptance(Stage.COMPLETION_ACCEPTANCE, Stage.FILING, g.parties_agree,
                         (g.notice_given_in_time,)),
-    Transition(Stage.FILING, Action.FILE, Stage.FILED, INSPECTOR, (g.reason_given,)),
-    Transition(Stage.FILED, Action.ARCHIVE, Stage.ARCHIVED, INSPECTOR, (g.rectifications_closed,)),
+    Transition(Stage.FILING, Action.FILE, Stage.FILED, INSPECTOR,
+               (g.reason_given, g.papers_on_file)),
+    Transition(Stage.FILED, Action.ARCHIVE, Stage.ARCHIVED, INSPECTOR,
+               (g.rectifications_closed, g.papers_on_file)),
     *revocable(Stage.FILING, Stage.FILED, Stage.ARCHIVED),
 )  # fmt: skip
 

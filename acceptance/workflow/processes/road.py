@@ -54,7 +54,8 @@ ROAD = Process(
         Transition(Stage.QUALITY_APPRAISAL, Action.CONFIRM_APPRAISAL, Stage.FINAL_ACCEPTANCE,
                    INSPECTOR, (g.reason_given,)),
         Transition(Stage.FINAL_ACCEPTANCE, Action.CONCLUDE_FINAL, Stage.ARCHIVED, INSPECTOR,
-                   (g.score_given, q.excellent_by_score, g.rectifications_closed), (Effect.RECORD_GRADE,)),
+                   (g.score_given, q.excellent_by_score, g.rectifications_closed, g.papers_on_file),
+                   (Effect.RECORD_GRADE,)),
         *revocable(Stage.TRIAL_OPERATION, Stage.QUALITY_APPRAISAL, Stage.FINAL_ACCEPTANCE,
                    Stage.ARCHIVED),
     ),
@@ -69,7 +70,7 @@ ROAD_MERGED = Process(
         *_before(Stage.MERGED_ACCEPTANCE),
         *counted_acceptance(Stage.MERGED_ACCEPTANCE, Stage.HANDED_OVER, g.parties_agree),
         Transition(Stage.HANDED_OVER, Action.ARCHIVE, Stage.ARCHIVED, INSPECTOR,
-                   (g.rectifications_closed,)),
+                   (g.rectifications_closed, g.papers_on_file)),
         *revocable(Stage.HANDED_OVER, Stage.ARCHIVED),
     ),
 )  # fmt: skip

@@ -44,7 +44,7 @@ WATER = Process(
                    Stage.UNDER_CONSTRUCTION, INSPECTOR, (g.reason_given,)),
         *counted_acceptance(Stage.COMPLETION_ACCEPTANCE, Stage.HANDED_OVER, g.two_thirds_agree),
         Transition(Stage.HANDED_OVER, Action.ARCHIVE, Stage.ARCHIVED, INSPECTOR,
-                   (g.rectifications_closed,)),
+                   (g.rectifications_closed, g.papers_on_file)),
         *revocable(Stage.HANDED_OVER, Stage.ARCHIVED),
     ),
 )  # fmt: skip

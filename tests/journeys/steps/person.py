@@ -12,7 +12,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from acceptance.domain.periods import LEGAL_ZONE
 from acceptance.i18n import title, translator
-from acceptance.i18n.titles import PAPER_TITLES
 
 
 @dataclass
@@ -34,9 +33,6 @@ class Person:
 
     def title(self, word: StrEnum) -> str:
         return title(word, self.language)
-
-    def paper_title(self, code: str) -> str:
-        return self.word(PAPER_TITLES[code])
 
     def opens(self, path: str) -> None:
         """Type an address."""

@@ -70,13 +70,13 @@ def divides_the_works(person: Person, project_id: int) -> None:
 def records_the_papers(person: Person, project_id: int) -> None:
     """Record every paper that is asked for, one after the other, until none is missing."""
     person.opens(f"/projects/{project_id}/papers")
-    missing = person.main.locator(".ax-reasons a:visible", has_text=person.word("登记"))
+    missing = person.main.locator(".ax-reasons a:visible", has_text=person.word("登记资料"))
     for number in range(missing.count(), 0, -1):
         expect(missing).to_have_count(number)
         person.goes(missing.first)
         person.types("number", f"示例文号 {number}")
         person.types("dated", (today() - NOTICE_LEAD).isoformat())
-        person.presses("登记")
+        person.presses("登记资料")
     expect(missing).to_have_count(0)
 
 

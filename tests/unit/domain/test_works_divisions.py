@@ -13,7 +13,7 @@ from acceptance.domain.works_divisions import (
     division_named_in,
     read_divisions,
 )
-from acceptance.domain.works_presets import read_preset
+from acceptance.domain.works_presets import leaves, read_preset
 
 CATALOGUE = Path(domain.__file__).resolve().parents[1] / "catalogue"
 FILES = {file.stem: file for file in (CATALOGUE / "divisions").glob("*.toml")}
@@ -55,8 +55,36 @@ def test_the_usual_division_chooses_from_the_division_it_stands_in(category: str
         for part in unit.parts:
             division = division_named_in(DIVISIONS[category], [part.name])
             assert division is not None, part.name
-            used = {lot.template for item in part.parts for lot in item.parts}
+            used = {leaf.template for leaf in leaves((part,))}
+            assert used, part.name
             assert used <= {*division.checklists, "building-completion-check"}, part.name
+
+
+def test_every_category_with_a_usual_division_has_its_divisions() -> None:
+    usual = {file.stem for file in (CATALOGUE / "works").glob("*.toml")}
+    assert set(DIVISIONS) == usual - {"other"}
+
+
+@pytest.mark.parametrize(
+    ("category", "part", "name"),
+    [
+        ("rural_road", "K0+000～K3+000 路基土石方工程", "路基土石方"),
+        ("rural_road", "涵洞、通道", "涵洞"),
+        ("rural_road", "桥涵工程", "涵洞"),
+        ("rural_road", "路面面层", "路面"),
+        ("rural_road", "标线", "标志、标线"),
+        ("rural_road", "交通安全设施", "交通安全设施"),
+        ("rural_road", "波形梁防护栏", "护栏"),
+        ("water_saving", "渠道衬砌（上段）", "渠道衬砌"),
+        ("water_saving", "滴灌设备", "微灌"),
+        ("water_saving", "1 号泵站", "水源及泵站"),
+        ("water_saving", "输水管网", "管道"),
+    ],
+)
+def test_a_part_finds_its_division_by_its_usual_names(category: str, part: str, name: str) -> None:
+    division = division_named_in(DIVISIONS[category], [part])
+    assert division is not None
+    assert division.name == name
 
 
 def test_the_nearest_part_that_is_named_after_a_division_counts() -> None:
@@ -72,6 +100,8 @@ def test_the_nearest_part_that_is_named_after_a_division_counts() -> None:
         GOOD + 'colour = "red"\n',
         GOOD.replace('"A"', '""'),
         GOOD.replace('["a"]', "[]"),
+        GOOD + 'also = "甲乙"\n',
+        GOOD + 'also = [""]\n',
         GOOD.replace('["a"]', '["a", "a"]'),
     ],
 )

@@ -19,7 +19,7 @@ from acceptance.workflow.stages import Stage
         (Finding.of("party_missing", role="owner"), "建设单位未登记"),
         (Finding.of("role_needed", role=Role.APPROVER), "这一步由审批人办理。"),
         (Finding.of("role_needed", role="approver"), "这一步由审批人办理。"),
-        (Finding.of("paper_missing", paper="notice"), "缺《验收时间、地点和验收组名单的书面通知》"),
+        (Finding.of("paper_missing", title="保修书", title_en="Warranty"), "缺《保修书》"),
         (Finding.of("password_too_short", least=10), "密码至少要 10 位"),
     ],
 )
@@ -37,6 +37,12 @@ def test_stage_and_action_are_said_by_their_titles(stored: bool) -> None:
     sentence = say(finding, "zh")
     assert title(stage, "zh") in sentence
     assert title(action, "zh") in sentence
+
+
+def test_a_text_brings_its_english_along() -> None:
+    finding = Finding.of("paper_missing", title="保修书", title_en="Warranty letter")
+    assert "Warranty letter" in say(finding, "en")
+    assert say(finding, "xx") == say(finding, "zh")
 
 
 def test_an_unknown_language_reads_chinese() -> None:

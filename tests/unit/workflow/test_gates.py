@@ -11,16 +11,16 @@ from acceptance.i18n.conditions import CONDITIONS, say_met
 from acceptance.workflow.actions import Action
 from acceptance.workflow.facts import AttemptFacts, Facts, LeafFacts
 from acceptance.workflow.gates import forward_row, gate
-from acceptance.workflow.papers import papers_for
 from acceptance.workflow.processes import PROCESSES
 from acceptance.workflow.stages import COUNTED, Stage
+from tests.builders.papers import all_on_file, without
 
 TODAY = date(2015, 6, 15)
 NOTHING = Facts("building", Stage.COMPLETION_ACCEPTANCE, TODAY)
 READY = replace(
     NOTHING,
     parties=frozenset(PartyRole),
-    documents=frozenset(paper.code for paper in papers_for("building", housing=False)),
+    papers=all_on_file("building"),
     leaves=LeafFacts(total=3, passed=3),
     earliest_meeting=TODAY,
 )
@@ -31,12 +31,13 @@ def test_nothing_is_missing_when_all_is_there() -> None:
     assert found is not None
     assert found.lacking == 0
     assert found.counts
-    papers = len(papers_for("building", housing=False)) - 1
+    papers = len(READY.papers.before(Action.OPEN_ATTEMPT)) - 1
+    assert papers == 10
     assert found.total == len(found.met) == papers + 8
 
 
 def test_every_missing_paper_is_a_line_and_the_present_ones_are_met() -> None:
-    facts = replace(READY, documents=READY.documents - {"warranty_letter", "test_reports"})
+    facts = replace(READY, papers=without(READY.papers, "warranty_letter", "test_reports"))
     found = gate(PROCESSES["building"], facts)
     assert found is not None
     assert {f.values["paper"] for f in found.missing} == {"warranty_letter", "test_reports"}
@@ -66,10 +67,10 @@ def test_every_stage_has_a_step_ahead_but_the_last(process: str) -> None:
 def test_every_condition_that_is_met_can_be_said(process: str, locale: str) -> None:
     table = PROCESSES[process]
     attempts = (None, AttemptFacts(1, None, TODAY), AttemptFacts(1, AttemptResult.PASSED, TODAY))
-    papers = frozenset(paper.code for paper in papers_for(process, housing=True))
+    papers = all_on_file(process, housing=True)
     for stage in table.line:
         for attempt in attempts:
-            facts = replace(READY, process=process, stage=stage, attempt=attempt, documents=papers)
+            facts = replace(READY, process=process, stage=stage, attempt=attempt, papers=papers)
             found = gate(table, facts)
             for met in found.met if found else ():
                 assert met.condition in CONDITIONS

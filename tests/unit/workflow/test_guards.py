@@ -14,10 +14,10 @@ from acceptance.domain.projects import Grade
 from acceptance.workflow import guards as g
 from acceptance.workflow.actions import Action
 from acceptance.workflow.facts import AttemptFacts, Facts, LeafFacts, Request
-from acceptance.workflow.papers import BUILDING_PAPERS
 from acceptance.workflow.processes import PROCESSES
 from acceptance.workflow.stages import Stage
 from acceptance.workflow.table import Guard, Moved, Process, Refused, decide
+from tests.builders.papers import all_on_file, without
 
 APPROVER = Actor(7, Role.APPROVER, 3, "620000/")
 CORE = (PartyRole.OWNER, PartyRole.DESIGNER, PartyRole.CONTRACTOR, PartyRole.SUPERVISOR)
@@ -29,7 +29,7 @@ READY = Facts(
     stage=Stage.APPROVAL,
     today=date(2015, 6, 15),
     parties=frozenset(CORE),
-    documents=frozenset(paper.code for paper in BUILDING_PAPERS if not paper.housing_only),
+    papers=all_on_file("building"),
     leaves=LeafFacts(total=2, passed=2),
     attempts=1,
     attempt=PASSED,
@@ -38,6 +38,22 @@ READY = Facts(
 )
 ASKING = Request(Action.APPROVE, APPROVER, reason="有理由", problems=1,
                  opinions=tuple((role, Opinion.AGREE) for role in CORE), score="90")  # fmt: skip
+
+
+OPENING = replace(ASKING, action=Action.OPEN_ATTEMPT)
+FILING = replace(ASKING, action=Action.FILE)
+HOUSING = replace(
+    READY, papers=without(all_on_file("building", housing=True), "household_acceptance")
+)
+
+
+def lacking(*codes: str, facts: Facts = READY) -> Facts:
+    return replace(facts, papers=without(facts.papers, *codes))
+
+
+def declared_out(code: str, facts: Facts = READY) -> Facts:
+    left = without(facts.papers, code)
+    return replace(facts, papers=replace(left, declared_out=frozenset({code})))
 
 
 def leaves(**counts: int) -> Facts:
@@ -66,10 +82,20 @@ AGREE, AGAINST, AWAY = Opinion.AGREE, Opinion.DISAGREE, Opinion.ABSENT
         (g.all_works_inspected_and_passed, leaves(total=0), ASKING, ("works_not_divided",)),
         (g.photos_arrived, READY, ASKING, ()),
         (g.photos_arrived, leaves(photos_missing=1), ASKING, ("photos_missing",)),
-        (g.papers_on_file, READY, ASKING, ()),
-        (g.papers_on_file, replace(READY, documents=READY.documents - {"warranty_letter"}), ASKING,
+        (g.papers_on_file, READY, OPENING, ()),
+        (g.papers_on_file, lacking("warranty_letter"), OPENING, ("paper_missing",)),
+        (g.papers_on_file, lacking("warranty_letter"), FILING, ()),
+        (g.papers_on_file, lacking("notice"), OPENING, ()),
+        (g.papers_on_file, lacking("building_h2_01"), OPENING, ()),
+        (g.papers_on_file, lacking("building_fil_01", "building_fil_03"), FILING,
+         ("paper_missing", "paper_missing")),
+        (g.papers_on_file, declared_out("building_fil_03"), FILING, ()),
+        (g.papers_on_file, declared_out("building_fil_01"), FILING, ("paper_missing",)),
+        (g.papers_on_file, HOUSING, OPENING, ("paper_missing",)),
+        (g.papers_on_file, declared_out("household_acceptance", HOUSING), OPENING,
          ("paper_missing",)),
-        (g.papers_on_file, replace(READY, is_housing=True), ASKING, ("paper_missing",)),
+        (g.papers_on_file, replace(READY, papers=without(all_on_file("road"), "work_summaries")),
+         OPENING, ("paper_missing_to_check",)),
         (g.notice_given_in_time, READY, ASKING, ()),
         (g.notice_given_in_time, replace(READY, earliest_meeting=date(2015, 6, 16)), ASKING,
          ("notice_too_short",)),

@@ -10,10 +10,11 @@ import pytest
 from acceptance.domain.projects import Category
 from acceptance.workflow import guards, quality_guards
 from acceptance.workflow.actions import Action, Effect
-from acceptance.workflow.papers import PAPERS
+from acceptance.workflow.paper_steps import waiting_step
 from acceptance.workflow.processes import PROCESSES, PROCESSES_FOR
 from acceptance.workflow.stages import COUNTED, Stage
 from acceptance.workflow.table import Process
+from tests.builders.papers import all_on_file
 
 every_process = pytest.mark.parametrize("process", PROCESSES.values(), ids=PROCESSES)
 
@@ -107,4 +108,27 @@ def test_every_stage_and_action_stands_in_a_table() -> None:
 def test_every_category_has_a_process_with_papers() -> None:
     assert set(PROCESSES_FOR) == set(Category)
     assert {code for codes in PROCESSES_FOR.values() for code in codes} <= set(PROCESSES)
-    assert set(PAPERS) == set(PROCESSES)
+    for process in PROCESSES:
+        assert all_on_file(process).before(Action.OPEN_ATTEMPT)
+
+
+@every_process
+def test_a_step_that_a_list_is_for_waits_for_its_papers(process: Process) -> None:
+    steps = {each.before for each in all_on_file(process.code, housing=True).asked}
+    rows = [row for row in process.transitions if row.action in steps]
+    assert [row.action for row in rows if guards.papers_on_file not in row.guards] == []
+
+
+def test_the_step_that_waits_for_papers_next() -> None:
+    road, building = PROCESSES["road"], PROCESSES["building"]
+    on_road, on_building = all_on_file("road"), all_on_file("building")
+    found = [
+        waiting_step(building, Stage.REGISTERED, on_building),
+        waiting_step(building, Stage.COMPLETION_ACCEPTANCE, on_building),
+        waiting_step(building, Stage.RECTIFICATION, on_building),
+        waiting_step(building, Stage.APPROVAL, on_building),
+        waiting_step(building, Stage.FILED, on_building),
+        waiting_step(road, Stage.TRIAL_OPERATION, on_road),
+    ]
+    opening = Action.OPEN_ATTEMPT
+    assert found == [opening, opening, opening, Action.FILE, None, Action.CONCLUDE_FINAL]
