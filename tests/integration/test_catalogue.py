@@ -18,6 +18,7 @@ from acceptance.queries.templates import newest, offered
 from acceptance.runtime import EXTENSION, Runtime
 from acceptance.settings import Settings
 from tests.builders.people import load_areas
+from tests.builders.shipped_checklists import TEMPLATES
 
 
 @pytest.fixture
@@ -56,17 +57,18 @@ def test_the_newest_version_is_offered_and_the_old_one_stays(
     load(app)
     code = "building-rebar-installation"
     text = (CHECKLISTS / f"{code}.toml").read_text(encoding="utf-8")
+    shipped = TEMPLATES[code].version
     (tmp_path / "changed.toml").write_text(
-        text.replace('version = "1"', 'version = "2"'), encoding="utf-8"
+        text.replace(f'version = "{shipped}"', 'version = "99"'), encoding="utf-8"
     )
     monkeypatch.setattr("acceptance.cli.catalogue.CHECKLISTS", tmp_path)
     assert "1 of them new" in load(app)
     with runtime_of(app).read() as session:
         found = newest(session, code)
         assert found is not None
-        assert found.version == "2"
+        assert found.version == "99"
         versions = select(ChecklistTemplate.version).where(ChecklistTemplate.code == code)
-        assert sorted(session.scalars(versions)) == ["1", "2"]
+        assert sorted(session.scalars(versions)) == sorted([shipped, "99"])
 
 
 def test_every_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:
