@@ -57,7 +57,7 @@ FIGURE_TITLES: dict[str, str] = {
     "rule": N_("取值规则"),
     "sample": N_("最小抽样数量"),
     "strengths": N_("各试件强度"),
-    "value": N_("代表值"),
+    "value": N_("该组代表值"),
 }
 
 WORD_TITLES: dict[str, str] = {
