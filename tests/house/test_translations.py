@@ -55,6 +55,21 @@ def forms(words: str | tuple[str, ...] | list[str]) -> list[str]:
     return [words] if isinstance(words, str) else list(words)
 
 
+def test_no_translation_brings_a_percent_sign_that_its_text_has_not() -> None:
+    """A page puts values into every text that it says: then a lone sign is an error on the page."""
+
+    def signs(text: str) -> str:
+        return PLACEHOLDER.sub("", text.replace("%%", ""))
+
+    odd = [
+        said
+        for message in texts(english())
+        for said in forms(message.string)
+        if "%" in signs(said) and "%" not in signs(forms(message.id)[0])
+    ]
+    assert odd == []
+
+
 def test_every_text_is_translated() -> None:
     missing = []
     for message in texts(wanted()):

@@ -228,6 +228,7 @@ def test_a_visitor_finds_it_from_the_page_that_asks_to_sign_in(client: FlaskClie
 def test_every_method_has_a_page_in_both_languages(client: FlaskClient) -> None:
     for locale in ("zh", "en"):
         client.set_cookie("lang", locale)
+        assert client.get("/calculators").text.count('<li><a href="/calculators/') == len(METHODS)
         for method in METHODS:
             page = client.get(f"/calculators/{method}")
             assert page.status_code == 200
