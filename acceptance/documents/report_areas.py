@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from acceptance.documents import report_wording as words
 from acceptance.documents.sheet import WIDTH, Cell, Kind, Row, Table, heads
-from acceptance.domain.reports import ReportFacts
+from acceptance.documents.speech import gettext as _
+from acceptance.domain.reports import ReportedArea, ReportFacts
 
 
 def areas(facts: ReportFacts) -> Table:
     """Every area below in the official order, in whole numbers; the last row is the whole."""
     codes = [figure.code for figure in facts.figures]
-    widths = (20, *(9 for _ in codes), WIDTH - 20 - 9 * len(codes))
+    widths = (16, *(10 for _code in codes), WIDTH - 16 - 10 * len(codes))
     rows: list[Row] = []
     for area in facts.areas:
         cells = {cell.code: cell for cell in area.cells}
-        name = f"{area.name}本级" if area.is_itself else area.name
         counts = [
             words.fraction(cells[code].rate)
-            + {True: " 达标", False: " 未达标", None: ""}[cells[code].met]
+            + ("" if cells[code].met is None else f" {words.verdict(cells[code].met)}")
             for code in codes
         ]
         rows.append(
             (
-                Cell(name),
+                Cell(area_name(area)),
                 *(Cell(text, Kind.CENTRE) for text in counts),
                 Cell(str(area.failures), Kind.CENTRE),
             )
@@ -31,10 +31,15 @@ def areas(facts: ReportFacts) -> Table:
     lost = str(sum(area.failures for area in facts.areas))
     rows.append(
         (
-            Cell(f"{facts.area}合计"),
+            Cell(_("%(area)s合计", area=facts.area)),
             *(Cell(text, Kind.CENTRE) for text in totals),
             Cell(lost, Kind.CENTRE),
         )
     )
-    head = heads("区域", *(words.short(code) for code in codes), "一次未合格")
+    head = heads(_("区域"), *(words.short(code) for code in codes), _("一次未合格"))
     return Table(widths, tuple(rows), head)
+
+
+def area_name(area: ReportedArea) -> str:
+    """An area by its name; the chosen one for what lies in none of its parts."""
+    return _("%(area)s本级", area=area.name) if area.is_itself else area.name

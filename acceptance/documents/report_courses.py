@@ -5,6 +5,7 @@ from __future__ import annotations
 from acceptance.documents import report_wording as words
 from acceptance.documents.figures import DASH
 from acceptance.documents.sheet import WIDTH, Cell, Kind, Row, Table
+from acceptance.documents.speech import gettext as _
 from acceptance.domain.reports import ReportedPoint
 
 MOST_POINTS = 10
@@ -23,9 +24,9 @@ def course_table(points: tuple[ReportedPoint, ...]) -> Table:
     rows: tuple[Row, ...] = tuple(
         (Cell(label, Kind.LABEL), *(Cell(text, Kind.CENTRE) for text in texts))
         for label, texts in (
-            ("时段", [point.name for point in points]),
-            ("分子/分母", [words.fraction(point.rate) for point in points]),
-            ("比率", [point.rate.percent_text() or DASH for point in points]),
+            (_("时段"), [point.name for point in points]),
+            (_("分子/分母"), [words.fraction(point.rate) for point in points]),
+            (_("比率"), [point.rate.percent_text() or DASH for point in points]),
         )
     )
     return Table(widths, rows)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from acceptance.documents import report_outlook as outlook
 from acceptance.documents import report_plot as plot
 from acceptance.documents import report_wording as words
 from acceptance.documents.report_courses import course_table, pieces
 from acceptance.documents.sheet import PAIRS, Row, Table, pair, wide
+from acceptance.documents.speech import gettext as _
 from acceptance.domain.reports import ReportedFigure, ReportFacts
 
 
@@ -37,25 +39,25 @@ def figures(facts: ReportFacts) -> tuple[Drawn, ...]:
 def _figure(figure: ReportedFigure, *, is_over: bool) -> tuple[Row, ...]:
     shown = f"{words.percent(figure.rate)}　{words.fraction(figure.rate)}"
     target = f"{words.goal(figure.goal)}，{words.verdict(figure.met)}"
-    beside = [
-        f"计划 {figure.planned} 项",
-        f"尚未结论 {figure.under_way} 项",
-        f"作废 {figure.voids} 次",
-    ]
-    if figure.not_graded:
-        beside.append(f"未评级 {figure.not_graded} 项")
     rows = [
-        pair(("比率", shown), ("目标", target)),
-        wide("不合格预算", words.budget(figure)),
-        pair(("展望", words.still(figure, is_over=is_over)), ("另列", "，".join(beside))),
+        pair((_("比率"), shown), (_("目标"), target)),
+        wide(_("不合格预算"), words.budget(figure)),
+        pair(
+            (_("展望"), words.still(figure, is_over=is_over)), (_("另列"), outlook.beside(figure))
+        ),
     ]
-    if figure.goal and (figure.goal.responsible or figure.goal.source):
-        rows.append(
-            wide(
-                "责任和依据", "；".join(filter(None, (figure.goal.responsible, figure.goal.source)))
-            )
-        )
-    return tuple(rows)
+    more = [
+        (_("可能性"), "" if is_over or not figure.goal else outlook.expected(figure)),
+        (_("未合格的"), outlook.reasons(figure) if figure.reasons else ""),
+        (_("旁列参考"), outlook.weights(figure) if figure.weights else ""),
+        (_("责任和依据"), _basis(figure)),
+    ]
+    return (*rows, *(wide(label, text) for label, text in more if text))
+
+
+def _basis(figure: ReportedFigure) -> str:
+    goal = figure.goal
+    return _("；").join(filter(None, (goal.responsible, goal.source))) if goal else ""
 
 
 def trends(facts: ReportFacts) -> tuple[Drawn, ...]:

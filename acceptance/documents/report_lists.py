@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from acceptance.documents import report_wording as words
 from acceptance.documents.figures import DASH, amount, short_date
 from acceptance.documents.sheet import Cell, Row, Table, heads
+from acceptance.documents.speech import gettext as _
 from acceptance.domain.reports import ReportedFigure, ReportedLine, ReportedList, ReportFacts
 
 LIST = (16, 24, 11, 15, 18)
@@ -26,7 +27,7 @@ def lists(facts: ReportFacts) -> tuple[Listed, ...]:
     return tuple(
         Listed(
             words.indicator(figure.code),
-            "，".join(
+            _("，").join(
                 f"{words.part(figure.code, one.part)} {amount(one.count)}" for one in figure.lists
             ),
             tuple(_list(figure, one) for one in figure.lists if one.lines),
@@ -37,13 +38,18 @@ def lists(facts: ReportFacts) -> tuple[Listed, ...]:
 
 def _list(figure: ReportedFigure, listed: ReportedList) -> Table:
     left = listed.count - len(listed.lines)
-    name = f"{words.short(figure.code)}：{words.part(figure.code, listed.part)}（{amount(listed.count)}）"
+    name = _(
+        "%(figure)s：%(part)s（%(n)s）",
+        figure=words.short(figure.code),
+        part=words.part(figure.code, listed.part),
+        n=amount(listed.count),
+    )
     return Table(
         LIST,
         tuple(_line(line) for line in listed.lines),
-        heads("项目编号", "项目名称", "区域", "验收", "结论"),
+        heads(_("项目编号"), _("项目名称"), _("区域"), _("验收"), _("结论")),
         title=name,
-        note=f"另有 {amount(left)} 行，列在同一报告的电子表（XLSX）中。" if left else "",
+        note=more(left, listed) if left else "",
     )
 
 
@@ -53,6 +59,16 @@ def _line(line: ReportedLine) -> Row:
         Cell(line.code),
         Cell(line.name),
         Cell(line.area),
-        Cell(f"{words.attempt(line)}{words.result(line)}\n{decided}"),
-        Cell(f"{line.said or DASH}\n现在：{words.stage(line)}"),
+        Cell(f"{words.attempt(line)} {words.result(line)}\n{decided}"),
+        Cell(f"{line.said or DASH}\n{_('现在')}{_('：')}{words.stage(line)}"),
     )
+
+
+def more(left: int, listed: ReportedList) -> str:
+    """How many lines of a list stand elsewhere, and where: the facts hold as many as a sheet shows."""
+    if listed.kept == listed.count:
+        return _("另有 %(n)s 行，列在同一报告的电子表（XLSX）中。", n=amount(left))
+    return _(
+        "另有 %(n)s 行。本报告的电子表（XLSX）列出最近的 %(kept)s 行；其余请按下一级区域制作报告查看。",
+        n=amount(left), kept=amount(listed.kept),
+    )  # fmt: skip

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from acceptance.documents import report_wording as words
-from acceptance.documents.figures import amount, half_ems, in_fours, long_date
+from acceptance.documents.figures import amount, half_ems, in_fours
 from acceptance.documents.sheet import PAIRS, Cell, Kind, Row, Table, heads, pair, wide
-from acceptance.domain.reports import (
-    ReportFacts,
-)
+from acceptance.documents.speech import day
+from acceptance.documents.speech import gettext as _
+from acceptance.domain.reports import ReportFacts
 from acceptance.i18n.indicators import INDICATOR_WORDS
 
 
 def cover(facts: ReportFacts, digest: str) -> Table:
     """What was counted, and by which the report can be checked and made again."""
-    span = f"{long_date(facts.first)}至{long_date(facts.last)}"
-    rule = "计入合格" if facts.conditional_counts else "不计入合格"
+    rule = _("计入合格") if facts.conditional_counts else _("不计入合格")
+    span = _(
+        "%(period)s（%(first)s至%(last)s，按决定日期）",
+        period=words.period_name(facts.period), first=day(facts.first), last=day(facts.last),
+    )  # fmt: skip
     return Table(
         PAIRS,
         (
-            wide("统计期间", f"{words.period_name(facts.period)}（{span}，按决定日期）"),
-            wide("统计区域", facts.area),
-            wide("计数范围", words.narrowed(facts)),
-            pair(("整改后合格", rule), ("另列作废", f"{amount(facts.voids)} 次")),
-            pair(("数据截至", long_date(facts.today)), ("台账位置", f"第 {amount(facts.ledger_position)} 条")),
-            wide("链首摘要", in_fours(facts.ledger_head)),
-            wide("事实摘要", in_fours(digest)),
+            wide(_("统计期间"), span),
+            wide(_("统计区域"), facts.area),
+            wide(_("计数范围"), words.narrowed(facts)),
+            pair((_("整改后合格"), rule), (_("另列作废"), _("%(n)s 次", n=amount(facts.voids)))),
+            pair((_("数据截至"), day(facts.today)), (_("台账位置"), _("第 %(n)s 条", n=amount(facts.ledger_position)))),
+            wide(_("链首摘要"), in_fours(facts.ledger_head)),
+            wide(_("事实摘要"), in_fours(digest)),
         ),
     )  # fmt: skip
 
@@ -44,15 +47,17 @@ def overview(facts: ReportFacts) -> Table:
     rows += [
         (
             Cell(words.indicator(award.code)),
-            Cell(f"{award.count} 项", Kind.CENTRE),
-            Cell(f"累计 {award.collected} 项", Kind.CENTRE),
-            Cell(f"{award.goal.value} 项" if award.goal else "没有目标", Kind.CENTRE),
+            Cell(_("%(n)s 项", n=award.count), Kind.CENTRE),
+            Cell(_("累计 %(n)s 项", n=award.collected), Kind.CENTRE),
+            Cell(_("%(n)s 项", n=award.goal.value) if award.goal else _("没有目标"), Kind.CENTRE),
             Cell(words.verdict(award.met), Kind.CENTRE),
         )
         for award in facts.awards
     ]
     return Table(
-        (32, 13, 13, 15, 11), tuple(rows), heads("指标", "分子/分母", "比率", "目标", "评定")
+        (32, 13, 13, 15, 11),
+        tuple(rows),
+        heads(_("指标"), _("分子/分母"), _("比率"), _("目标"), _("评定")),
     )
 
 
@@ -61,12 +66,12 @@ def definitions(facts: ReportFacts) -> Table:
     rows: tuple[Row, ...] = tuple(
         (
             Cell(words.indicator(code)),
-            Cell(INDICATOR_WORDS[code].numerator),
-            Cell(INDICATOR_WORDS[code].population),
+            Cell(_(INDICATOR_WORDS[code].numerator)),
+            Cell(_(INDICATOR_WORDS[code].population)),
         )
         for code in (*(f.code for f in facts.figures), *(a.code for a in facts.awards))
     )
-    return Table((26, 28, 30), rows, heads("指标", "分子", "分母"))
+    return Table((26, 28, 30), rows, heads(_("指标"), _("分子"), _("分母")))
 
 
 def cover_points(text: str, most: int) -> int:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from acceptance.domain.agreements import Assessed
 from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.domain.rates import Budget, Rate
@@ -32,11 +34,13 @@ class ReportedLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportedList:
-    """A part of the projects behind a figure: how many there are, and those that are listed."""
+    """A part of the projects behind a figure: how many there are, and those that are listed. The
+    frozen facts hold the newest `kept` of them, a paper shows the first of these."""
 
     part: str
     count: int
     lines: tuple[ReportedLine, ...]
+    kept: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,36 @@ class ReportedGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedWeight:
+    """The two numbers of a rate weighed by `measure` (decimal text), never held against a goal;
+    `lacking` counted projects have no such quantity."""
+
+    measure: Measure
+    passed: str
+    decided: str
+    lacking: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedForecast:
+    """What was to be expected: `chance` in whole per cent ("<1", ">99") of meeting the goal, and
+    the final rate in the worst and the best of the ordinary cases."""
+
+    planned: int
+    chance: str
+    low: Rate
+    high: Rate
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedReason:
+    """How many of those that were counted and did not pass ended in this way."""
+
+    outcome: CountedOutcome
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedFigure:
     """A rate with its goal, its failure budget, its course and the projects behind it."""
 
@@ -75,6 +109,20 @@ class ReportedFigure:
     not_graded: int
     points: tuple[ReportedPoint, ...]
     lists: tuple[ReportedList, ...]
+    can_recover: bool = False
+    reasons: tuple[ReportedReason, ...] = ()
+    weights: tuple[ReportedWeight, ...] = ()
+    forecast: ReportedForecast | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedPrize:
+    """A prize that was won in the period; `project` is the code of its project, or empty."""
+
+    title: str
+    awarded_on: date
+    area: str
+    project: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +134,20 @@ class ReportedAward:
     collected: int
     goal: ReportedGoal | None
     met: bool | None
+    prizes: tuple[ReportedPrize, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedAgreement:
+    """A signed target agreement in force, counted over its whole year up to the day of the report;
+    `assessed_on` is the day of its last yearly assessment."""
+
+    holder: str
+    year: int
+    version: int
+    signed_on: date
+    lines: tuple[Assessed, ...]
+    assessed_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +175,8 @@ class ReportFacts:
 
     `period` is the code of the period; `taken_at` is the moment of counting (ISO, UTC), `today`
     its legal date; `size`, `category` and `unit` (a name) narrow the projects that are counted;
-    `ledger_position` and `ledger_head` witness the ledger's state.
+    `ledger_position` and `ledger_head` witness the ledger's state. `language` is that of who
+    ordered it.
     """
 
     issuer: str
@@ -133,6 +196,8 @@ class ReportFacts:
     areas: tuple[ReportedArea, ...]
     ledger_position: int
     ledger_head: str
+    language: str = "zh"
+    agreements: tuple[ReportedAgreement, ...] = ()
 
     @property
     def is_over(self) -> bool:

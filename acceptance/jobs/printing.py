@@ -18,7 +18,7 @@ from acceptance.jobs.pipes import receive, send
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "acceptance.jobs.press")
-PATIENCE = 90  # seconds for one paper
+PATIENCE = 180  # seconds for one paper; a busy machine needs longer than the processor time
 IDLE = 20  # seconds without work after which the process is ended
 PRINTED = b"P"
 

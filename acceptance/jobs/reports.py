@@ -7,6 +7,7 @@ from datetime import datetime
 
 from acceptance.documents.report_sheets import report_sheets
 from acceptance.documents.report_wording import MOST_LINES
+from acceptance.documents.speech import speaking
 from acceptance.documents.workbook import workbook
 from acceptance.domain.canonical import canonical
 from acceptance.domain.reports import ReportFacts
@@ -21,8 +22,9 @@ def make_report(workshop: Workshop, report_id: int) -> None:
     digest = _frozen(workshop, report_id)
     facts = ReportFacts.from_document(json.loads(workshop.store.get(digest)))
     workshop.report(50)
-    sheets = workbook(report_sheets(facts, digest), datetime.fromisoformat(facts.taken_at))
-    xlsx = workshop.store.put(sheets)
+    with speaking(facts.language):
+        sheets = report_sheets(facts, digest)
+    xlsx = workshop.store.put(workbook(sheets, datetime.fromisoformat(facts.taken_at)))
     workshop.report(65)
     paper = workshop.press.report(facts.shortened(MOST_LINES).to_document(), digest)
     workshop.report(90)
@@ -40,9 +42,7 @@ def _frozen(workshop: Workshop, report_id: int) -> str:
         return order.facts_sha256
     workshop.report(10)
     with runtime.read() as session:
-        facts = report_facts(
-            session, order.actor, order.ask, runtime.settings.issuer, runtime.clock()
-        )
+        facts = report_facts(session, order, runtime.settings.issuer, runtime.clock())
     workshop.report(40)
     # The document is on the disk before any row speaks of it.
     digest = workshop.store.put(canonical(facts.to_document()).encode())

@@ -10,7 +10,6 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.conclusions import SCALES
 from acceptance.domain.exact import decimal
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.people import Actor
@@ -26,18 +25,7 @@ from acceptance.queries.places import Place, Places, places
 from acceptance.queries.rates import allowance, asked_years, can_recover
 from acceptance.queries.tallies import counts_by_area
 from acceptance.queries.targets import Goal, goals, upwards
-from acceptance.queries.weighing import weights
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """The same rate weighed by a quantity, beside the figure and never instead of it. `lacking` is
-    the number of counted projects whose quantity is not recorded."""
-
-    name: str
-    passed: Decimal
-    decided: Decimal
-    lacking: int
+from acceptance.queries.weighing import Weight, weight_lines, weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +98,7 @@ def explain_page(
         planned=planned,
         budget=allowance(rate, planned, share),
         can_recover=can_recover(code, ask),
-        weights=_weights(session, question, rate) if weighed else None,
+        weights=weight_lines(weights(session, question), rate) if weighed else None,
         part=opened,
         lines=lines[:PAGE],
         following=_following(lines),
@@ -149,20 +137,6 @@ def _first_part(counts: Mapping[Part, int]) -> Part:
 def is_quick(question: Question) -> bool:
     """Whether weighing takes no time to speak of: not of a whole province by single days."""
     return span_of(question.period).is_even or not question.around.keeps_days
-
-
-def _weights(session: Session, question: Question, rate: Rate) -> tuple[Weight, ...]:
-    """The same rate by unit works, investment, floor area, length and irrigated area."""
-    return tuple(
-        Weight(
-            measure.value,
-            Decimal(passed) / SCALES.get(measure, 1),
-            Decimal(decided) / SCALES.get(measure, 1),
-            rate.decided - known,
-        )
-        for measure, (passed, decided, known) in weights(session, question).items()
-        if known
-    )
 
 
 def _last_check(session: Session) -> Check | None:

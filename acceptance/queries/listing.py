@@ -38,6 +38,9 @@ from acceptance.queries.scope import visible
 from acceptance.workflow.stages import Stage
 
 PAGE = 50
+# Lines of one list in a file: more than a county has in five years, and no more than a process can
+# hold. A longer one is taken area by area.
+MOST_LISTED = 20_000
 _KEY = re.compile(r"(\d{4}-\d\d-\d\d)\.(\d{1,9})\.(\d{1,4})\Z", re.ASCII)
 
 
@@ -146,8 +149,9 @@ def list_lines(
 def every_line(
     session: Session, actor: Actor, ask: Ask, question: Question, part: Part
 ) -> tuple[Line, ...]:
-    """The whole part of the list, the newest day first."""
-    return _read(session, actor, _rows(ask, question, part))
+    """The part of the list, the newest day first; of one that is too long the newest lines."""
+    rows = _rows(ask, question, part)
+    return _read(session, actor, _newest(rows).limit(MOST_LISTED))
 
 
 def _read(session: Session, actor: Actor, rows_of: Select[*tuple[Any, ...]]) -> tuple[Line, ...]:
@@ -182,7 +186,12 @@ def _page(rows: Select[*tuple[Any, ...]], after: str) -> Select[*tuple[Any, ...]
     project, number, day = rows.selected_columns
     if behind := _place(after):
         rows = rows.where(tuple_(day, project, number) < tuple_(*map(literal, behind)))
-    return rows.order_by(day.desc(), project.desc(), number.desc()).limit(PAGE + 1)
+    return _newest(rows).limit(PAGE + 1)
+
+
+def _newest(rows: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    project, number, day = rows.selected_columns
+    return rows.order_by(day.desc(), project.desc(), number.desc())
 
 
 def _place(after: str) -> tuple[date, int, int] | None:

@@ -28,11 +28,13 @@ class NoSuchReportError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class ReportOrder:
-    """What is to be made. The counting sees the report's area and nothing beside it."""
+    """What is to be made, in the language of who ordered it. The counting sees the report's area
+    and nothing beside it."""
 
     ask: Ask
     actor: Actor
     facts_sha256: str | None
+    language: str = "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,16 @@ class ReportLine:
 def report_order(session: Session, report_id: int) -> ReportOrder:
     """The question of a report, to be answered by the worker."""
     row = session.execute(
-        select(Report, Area.code, Area.path)
+        select(Report, Area.code, Area.path, User.locale)
         .join(Area, Area.id == Report.area_id)
+        .join(User, User.id == Report.ordered_by)
         .where(Report.id == report_id)
     ).one_or_none()
     if row is None:
         raise NoSuchReportError(report_id)
     report: Report = row[0]
-    return ReportOrder(_ask(report, row[1]), replace(SYSTEM, area_path=row[2]), report.facts_sha256)
+    counter = replace(SYSTEM, area_path=row[2])
+    return ReportOrder(_ask(report, row[1]), counter, report.facts_sha256, row[3])
 
 
 def report_page(session: Session, actor: Actor, report_id: int) -> ReportLine | None:

@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.conclusions import Measure
+from acceptance.domain.conclusions import SCALES, Measure
+from acceptance.domain.indicators import IndicatorCode
+from acceptance.domain.periods import Period
+from acceptance.domain.rates import Rate
 from acceptance.persistence.rates import ProjectConclusion
 from acceptance.queries.behind import Question
-from acceptance.queries.counts import Counts
+from acceptance.queries.populations import Field
 from acceptance.queries.tallies import counts_by_area
 
 Weights = dict[Measure, tuple[int, int, int]]
 MEASURES = tuple(measure for measure in Measure if measure is not Measure.PROJECTS)
 
 
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The same rate weighed by a quantity, beside the figure and never instead of it. `lacking` is
+    the number of counted projects whose quantity is not recorded."""
+
+    name: str
+    passed: Decimal
+    decided: Decimal
+    lacking: int
+
+
+def weight_lines(found: Weights, rate: Rate) -> tuple[Weight, ...]:
+    """A rate by unit works, investment, floor area, length and irrigated area, as far as known."""
+    return tuple(
+        Weight(
+            measure.value,
+            Decimal(passed) / SCALES.get(measure, 1),
+            Decimal(decided) / SCALES.get(measure, 1),
+            rate.decided - known,
+        )
+        for measure, (passed, decided, known) in found.items()
+        if known
+    )
+
+
 def weights(session: Session, question: Question) -> Weights:
-    """By each measure: the numerator, the denominator, and how many projects have it at all.
+    """By each measure: the numerator, the denominator, and how many projects have it at all."""
+    return weights_of(session, question.period, question.around, [question.code])[question.code]
+
+
+def weights_of(
+    session: Session, period: Period, around: Field, codes: Iterable[IndicatorCode]
+) -> Mapping[IndicatorCode, Weights]:
+    """The same of several indicators at once.
 
     They are added up from cells; where none are kept, over the rows themselves, for all measures at
     once.
     """
-    if question.around.is_leaf or not question.around.has_sums:
-        return _of_rows(session, question)
+    if around.is_leaf or not around.has_sums:
+        return {code: _of_rows(session, Question(code, period, around)) for code in codes}
+    counts = {measure: counts_by_area(session, period, around, measure) for measure in MEASURES}
     return {
-        measure: _of(counts_by_area(session, question.period, question.around, measure), question)
-        for measure in MEASURES
+        code: {measure: counts[measure].weight(code, around.area) for measure in MEASURES}
+        for code in codes
     }
-
-
-def _of(counts: Counts, question: Question) -> tuple[int, int, int]:
-    return counts.weight(question.code, question.around.area)
 
 
 def _of_rows(session: Session, question: Question) -> Weights:

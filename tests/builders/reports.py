@@ -39,10 +39,14 @@ def line(number: int, name: str = "示例工程", said: str = "符合要求，�
 def figure(code: IndicatorCode, rate: Rate, name: str = "示例工程") -> ReportedFigure:
     quarters = (rate, NOTHING, Rate(0, 1), Rate(1, 1))
     lists = (
-        ReportedList("not_passed", rate.failed, tuple(line(n, name) for n in range(rate.failed))),
-        ReportedList("passed", rate.passed, tuple(line(n, name) for n in range(rate.passed))),
-        ReportedList("under_way", 0, ()),
-        ReportedList("voided", 1, (line(99, name, "=HYPERLINK(1)"),)),
+        ReportedList(
+            "not_passed", rate.failed, tuple(line(n, name) for n in range(rate.failed)), rate.failed
+        ),
+        ReportedList(
+            "passed", rate.passed, tuple(line(n, name) for n in range(rate.passed)), rate.passed
+        ),
+        ReportedList("under_way", 0, (), 0),
+        ReportedList("voided", 1, (line(99, name, "=HYPERLINK(1)"),), 1),
     )
     share = Fraction(9, 10)
     return ReportedFigure(

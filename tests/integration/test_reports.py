@@ -16,7 +16,7 @@ from acceptance.persistence.reports import Report
 from acceptance.queries.ask import Ask
 from acceptance.queries.ledger import head
 from acceptance.queries.report_facts import NotCountedError, report_facts
-from acceptance.queries.reports import NoSuchReportError, report_order
+from acceptance.queries.reports import NoSuchReportError, ReportOrder, report_order
 from acceptance.runtime import Runtime, make_runtime
 from acceptance.services.report_files import DifferentReportError, freeze, keep_files
 from acceptance.services.reports import order_report
@@ -65,7 +65,7 @@ def test_facts_are_frozen_once_and_files_are_never_replaced(
     with runtime.write.begin() as session:
         made = order_report(session, ASK, leader, NOW)
     with runtime.read() as session:
-        facts = report_facts(session, leader, ASK, "示例县建设局", NOW)
+        facts = report_facts(session, ReportOrder(ASK, leader, None), "示例县建设局", NOW)
     with runtime.write.begin() as session:
         assert freeze(session, made, "a" * 64, facts) == "a" * 64
         assert freeze(session, made, "b" * 64, facts) == "a" * 64
@@ -79,7 +79,6 @@ def test_what_is_missing_is_said(runtime: Runtime, leader: Actor) -> None:
     with runtime.read() as session:
         with pytest.raises(NoSuchReportError):
             report_order(session, 404)
+        foreign = Ask(ASK.period, "110000", ASK.today, conditional_counts=False)
         with pytest.raises(NotCountedError):
-            report_facts(
-                session, leader, Ask(ASK.period, "110000", ASK.today, False), "示例县建设局", NOW
-            )
+            report_facts(session, ReportOrder(foreign, leader, None), "示例县建设局", NOW)

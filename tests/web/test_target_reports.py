@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,20 +14,27 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 from sqlalchemy import select, update
 
+from acceptance.documents.report_wording import part
 from acceptance.domain.canonical import sha256
+from acceptance.domain.exact import decimal_text
 from acceptance.domain.job_state import JobState
 from acceptance.domain.people import Actor
 from acceptance.domain.reports import ReportFacts
+from acceptance.i18n.indicators import INDICATOR_WORDS
 from acceptance.jobs.printing import Press
 from acceptance.jobs.run import Worker, work_once
 from acceptance.persistence.jobs import Job
 from acceptance.persistence.projects import Project
 from acceptance.persistence.reports import Report
+from acceptance.persistence.users import User
+from acceptance.queries.explain import explain_page
 from acceptance.queries.listing import Part
 from acceptance.queries.rates import targets_page
 from acceptance.queries.reports import report_page
 from acceptance.runtime import Runtime
+from acceptance.services.counting import count_all
 from tests.builders.lives import live_through
+from tests.builders.pdf import Pdf
 from tests.builders.people import Somebody
 from tests.builders.registry import TOWNSHIPS, Registry, make_registry
 
@@ -116,12 +124,77 @@ def test_the_report_says_what_the_page_says(
     assert (facts.ledger_position, facts.ledger_head) == (report.ledger_seq, report.ledger_hash)
 
 
+def test_screen_paper_and_sheets_list_as_many_projects_as_the_tile_counts(
+    leader: FlaskClient, worker: Worker
+) -> None:
+    """Rule 11, each figure and each part of its list, read from the three as a person reads them."""
+    address = ordered(leader)
+    assert work_once(worker)
+    pdf = Pdf(leader.get(f"{address}.pdf").data)
+    paper = "".join(pdf.text(number) for number in range(len(pdf.pages)))
+    book = load_workbook(io.BytesIO(leader.get(f"{address}.xlsx").data))
+    compared = 0
+    for figure in facts_of(leader, address).figures:
+        short = INDICATOR_WORDS[figure.code].short
+        rows = [row[0] for row in book[f"名单 {short}"].iter_rows(min_row=2, values_only=True)]
+        for one in figure.lists:
+            name = part(figure.code, one.part)
+            page = leader.get(f"/targets/{figure.code}?period=2015&part={one.part}").text
+            lines = page.count('<tr><th scope="row">')
+            assert rows.count(name) == lines == one.count
+            assert not one.count or f"{short}：{name}（{one.count}）" in paper
+            compared += one.count
+    assert compared > 10
+
+
+def test_weights_forecast_and_reasons_are_those_of_the_page(
+    leader: FlaskClient, worker: Worker, runtime: Runtime, registry: Registry
+) -> None:
+    with runtime.write.begin() as session:
+        quantities = {"investment": Decimal("1200000.50"), "floor_area": Decimal("800.25")}
+        session.execute(update(Project).where(Project.id % 2 == 0).values(quantities))
+        count_all(session)
+    address = ordered(leader)
+    assert work_once(worker)
+    facts = facts_of(leader, address)
+    with runtime.read() as session:
+        report = report_page(session, registry.leader, int(address.rpartition("/")[2]))
+        assert report is not None
+        for figure in facts.figures:
+            page = explain_page(session, registry.leader, report.ask, figure.code, weigh=True)
+            assert page is not None
+            assert page.weights is not None
+            assert [(w.measure, w.passed, w.decided, w.lacking) for w in figure.weights] == [
+                (w.name, decimal_text(w.passed), decimal_text(w.decided), w.lacking)
+                for w in page.weights
+            ]
+            assert {each.outcome: each.count for each in figure.reasons} == page.reasons
+    assert any(figure.weights for figure in facts.figures)
+
+
+def test_who_reads_english_gets_the_report_in_english(
+    leader: FlaskClient, worker: Worker, runtime: Runtime, registry: Registry
+) -> None:
+    with runtime.write.begin() as session:
+        session.execute(update(User).where(User.id == registry.leader.id).values(locale="en"))
+    address = ordered(leader)
+    assert work_once(worker)
+    assert facts_of(leader, address).language == "en"
+    book = load_workbook(io.BytesIO(leader.get(f"{address}.xlsx").data))
+    assert book.sheetnames[0] == "Cover"
+    pdf = Pdf(leader.get(f"{address}.pdf").data)
+    text = " ".join(pdf.text(number) for number in range(len(pdf.pages)))
+    assert "Failure" in text
+    assert "budget" in text
+    assert not re.search("[指标目验收台账]", "".join(book.sheetnames))
+
+
 def test_every_line_is_in_the_sheets(leader: FlaskClient, worker: Worker) -> None:
     address = ordered(leader)
     assert work_once(worker)
     facts = facts_of(leader, address)
     book = load_workbook(io.BytesIO(leader.get(f"{address}.xlsx").data))
-    lists = [page for page in book.worksheets if page.title.startswith("名单")]
+    lists = [page for page in book.worksheets if page.title.startswith("名单 ")]
     for figure, page in zip(facts.figures, lists, strict=True):
         codes = [row[1] for row in page.iter_rows(min_row=2, values_only=True) if row[1]]
         assert codes == [line.code for one in figure.lists for line in one.lines]

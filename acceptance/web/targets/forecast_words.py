@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from acceptance.domain.forecast import MOST, Forecast, WhatIf, percent_of
 from acceptance.domain.rates import Rate
+from acceptance.i18n import forecasts
 from acceptance.web.wording import gettext as _
 
 
 def nothing_to_say(planned: int) -> str:
     """Why there is no forecast."""
     if planned:
-        return _("还计划的项数超过 %(most)s，不推算。", most=MOST)
-    return _("期内没有还计划的验收，结果已定，不推算。")
+        return _(forecasts.TOO_MANY, most=MOST)
+    return _(forecasts.NOTHING_PLANNED)
 
 
 def expected_words(rate: Rate, found: Forecast) -> str:
     """The forecast in one sentence; what is certain is said as certain."""
     if found.probability == 0:
-        return _("已有 %(n)s 项不合格，余下 %(planned)s 项全部合格也不能达到目标。",
-                 n=rate.failed, planned=found.planned)  # fmt: skip
+        return _(forecasts.OUT_OF_REACH, n=rate.failed, planned=found.planned)
     if found.probability == 1:
-        return _("余下 %(planned)s 项不论结果如何，目标都能达到。", planned=found.planned)
+        return _(forecasts.CERTAIN, planned=found.planned)
     return _(
-        "从已有结论的 %(decided)s 项（合格 %(passed)s 项）推算，还计划的 %(planned)s 项验收后达到目标的"
-        "可能性为 %(chance)s %%；最后的比率十有八九在 %(low)s %% 至 %(high)s %% 之间。",
+        forecasts.EXPECTED,
         decided=rate.decided,
         passed=rate.passed,
         planned=found.planned,

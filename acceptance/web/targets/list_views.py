@@ -11,7 +11,7 @@ from acceptance.documents.workbook import XLSX, Sheet, Value, file_name, workboo
 from acceptance.domain.indicators import AWARDS, IndicatorCode
 from acceptance.domain.people import Permission
 from acceptance.queries.explain import whole_list
-from acceptance.queries.listing import Line, Part
+from acceptance.queries.listing import MOST_LISTED, Line, Part
 from acceptance.services.errors import NotFoundError
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
@@ -29,7 +29,7 @@ WIDTHS = (24, 40, 18, 8, 14, 12, 50, 16)
 @bp.get("/<code>.xlsx")
 @needs(Permission.SEE_TARGETS)
 def take_list(code: str) -> ResponseReturnValue:
-    """A part of the list of a figure, every line of it."""
+    """A part of the list of a figure, every line of it as far as a process can carry."""
     wanted = request.args.get("part", "")
     if code not in set(IndicatorCode) - set(AWARDS) or wanted not in set(Part):
         abort(404)
@@ -39,7 +39,11 @@ def take_list(code: str) -> ResponseReturnValue:
         raise NotFoundError
     place, lines = found
     name = words.part_name(part, indicator)
-    sheet = Sheet(name, _head(), [_row(line, part) for line in lines], WIDTHS)
+    rows = [_row(line, part) for line in lines]
+    if len(rows) == MOST_LISTED:
+        said = _("只列最近的 %(n)s 行；其余请按下一级区域下载。", n=MOST_LISTED)
+        rows.append(("", said, "", None, "", None, "", ""))
+    sheet = Sheet(name, _head(), rows, WIDTHS)
     title = (words.short_title(indicator), name, period_name(ask.period), place.name)
     return attached(workbook((sheet,), now()), XLSX, file_name(*title, ending="xlsx"))
 
