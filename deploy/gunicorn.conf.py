@@ -3,6 +3,11 @@
 Sync, not threads: SQLite's busy handler starves some of several writers in one process.
 """
 
+import gc
+from typing import Any
+
+from sqlalchemy.orm import configure_mappers
+
 workers = 2
 worker_class = "sync"
 preload_app = True
@@ -15,3 +20,14 @@ forwarded_allow_ips = ""
 accesslog = None
 loglevel = "warning"
 control_socket_disable = True
+
+
+def when_ready(server: Any) -> None:
+    """Before the workers are forked: make what each of them would make for itself, and take all of
+    it out of the garbage collector, which would write into the pages of memory that they share."""
+    pages = server.app.wsgi().jinja_env
+    for name in pages.list_templates(filter_func=lambda name: not name.startswith("documents/")):
+        pages.get_template(name)
+    configure_mappers()
+    gc.collect()
+    gc.freeze()

@@ -14,6 +14,7 @@ from acceptance.domain.conclusions import SCALES, Measure
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.periods import Period
 from acceptance.domain.rates import Rate
+from acceptance.domain.spans import span_of
 from acceptance.persistence.rates import ProjectConclusion
 from acceptance.queries.behind import Question
 from acceptance.queries.populations import Field
@@ -58,10 +59,11 @@ def weights_of(
 ) -> Mapping[IndicatorCode, Weights]:
     """The same of several indicators at once.
 
-    They are added up from cells; where none are kept, over the rows themselves, for all measures at
-    once.
+    They are added up from cells. Over the rows themselves, for all measures at once, where no cells
+    are kept, and for the single days of few areas: the edges of each measure would be looked for
+    one by one.
     """
-    if around.is_leaf or not around.has_sums:
+    if around.is_leaf or not around.has_sums or not (around.is_wide or span_of(period).is_even):
         return {code: _of_rows(session, Question(code, period, around)) for code in codes}
     counts = {measure: counts_by_area(session, period, around, measure) for measure in MEASURES}
     return {

@@ -15,8 +15,8 @@ from acceptance.domain.areas import AreaLevel, parent_path
 from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.spans import DAY, MONTH, YEAR, month_of
 from acceptance.persistence.areas import Area
+from acceptance.persistence.raising import raise_sums
 from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, OvertakenCell, RateCell
-from acceptance.persistence.upsert import upserting
 
 _RATE_KEY = ("area_id", "conditional_counts", "measure", "months", "start", "size", "category")
 _OVERTAKEN_KEY = (
@@ -167,23 +167,8 @@ def _save(
     sums: tuple[str, ...],
     cells: Mapping[tuple[Any, ...], list[int]],
 ) -> None:
-    rows = [
-        dict(zip((*keys, *sums), (*key, *values), strict=True))
-        # One order for everybody, so that two writers never wait for each other in a circle.
-        for key, values in sorted(cells.items())
-        if any(values)
-    ]
+    # One order for everybody, so that two writers never wait for each other in a circle.
+    rows = [(*key, *values) for key, values in sorted(cells.items()) if any(values)]
     connection = session.connection()
-    raised = _raised(connection.dialect.name, table, keys, sums)
     for start in range(0, len(rows), BATCH):
-        connection.execute(raised, rows[start : start + BATCH])
-
-
-@cache
-def _raised(dialect: str, table: Any, keys: tuple[str, ...], sums: tuple[str, ...]) -> Any:
-    """Making the statement takes longer than running it."""
-    adding = upserting(dialect, table.__table__)
-    return adding.on_conflict_do_update(
-        index_elements=list(keys),
-        set_={name: table.__table__.c[name] + adding.excluded[name] for name in sums},
-    )
+        raise_sums(connection, table, keys, sums, rows[start : start + BATCH])
