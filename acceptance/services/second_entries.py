@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from acceptance.domain.areas import AreaLevel, parent_path
@@ -52,8 +52,8 @@ def _undone(session: Session, area: Area, own_id: int | None) -> Sequence[tuple[
             Project.counted_area_id.is_not(None),
             Project.id != (own_id or 0),
             or_(
-                Project.id.in_(select(Attempt.project_id).where(Attempt.result.is_(None))),
-                Project.id.in_(_ended_badly()),
+                exists().where(Attempt.project_id == Project.id, Attempt.result.is_(None)),
+                _ended_badly(),
             ),
         )
         .order_by(Project.id)
@@ -61,17 +61,21 @@ def _undone(session: Session, area: Area, own_id: int | None) -> Sequence[tuple[
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def _ended_badly() -> ColumnElement[int]:
+def _ended_badly() -> ColumnElement[bool]:
+    """Whether the last conclusion of the project is none to stand on. Asked project by project, so
+    that only those of the county are looked at."""
     row, later = ProjectConclusion, aliased(ProjectConclusion)
     last = (
         select(func.max(later.number))
         .where(later.project_id == row.project_id, ~later.conditional_counts)
         .scalar_subquery()
     )
-    found: ColumnElement[int] = select(row.project_id).where(
-        ~row.conditional_counts, row.number == last, row.outcome.in_(_UNDONE)
-    )  # type: ignore[assignment]
-    return found
+    return exists().where(
+        row.project_id == Project.id,
+        ~row.conditional_counts,
+        row.number == last,
+        row.outcome.in_(_UNDONE),
+    )
 
 
 def _names(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, str]]:

@@ -21,7 +21,7 @@ from acceptance.domain.spans import QUARTER, YEAR
 from acceptance.persistence.rates import OvertakenCell, ProjectConclusion, RateCell
 from acceptance.queries.behind import Question, codes_behind
 from acceptance.queries.ledger import export_lines
-from acceptance.queries.populations import RATE_CODES, Field
+from acceptance.queries.populations import NOBODY, RATE_CODES, Field
 from acceptance.queries.tallies import counts_by_area, counts_by_point
 from acceptance.services.counting import count_all
 from acceptance.workflow.stages import Stage
@@ -38,17 +38,24 @@ ACTS = st.sampled_from(
     ["pass", "pass", "fail", "conditional", "abandon", "void", "void", "revoke", "problem", "close",
      "change"]
 )  # fmt: skip
-LIVES = st.lists(
-    st.tuples(
-        st.sampled_from(list(SizeClass)),
-        st.sampled_from([Category.BUILDING, Category.RURAL_ROAD, Category.WATER_SAVING]),
-        st.sampled_from(TOWNSHIPS),
-        st.booleans(),
-        st.sampled_from([None, 0, 1]),
-        st.lists(st.tuples(ACTS, st.integers(0, 140)), max_size=7),
-    ),
-    max_size=4,
-)
+
+
+def lives_in(*areas: str) -> st.SearchStrategy[list[tuple[Any, ...]]]:
+    """What projects of these areas go through."""
+    return st.lists(
+        st.tuples(
+            st.sampled_from(list(SizeClass)),
+            st.sampled_from([Category.BUILDING, Category.RURAL_ROAD, Category.WATER_SAVING]),
+            st.sampled_from(areas),
+            st.booleans(),
+            st.sampled_from([None, 0, 1]),
+            st.lists(st.tuples(ACTS, st.integers(0, 140)), max_size=7),
+        ),
+        max_size=4,
+    )
+
+
+LIVES = lives_in(*TOWNSHIPS)
 
 
 @pytest.fixture
@@ -90,7 +97,11 @@ def compare_field(registry: Registry, period: Period, area: str, around: Field) 
     """Both counts of the projects of an area, or of only some of them."""
     session = registry.session
     asked = {"size_class": around.size, "category": around.category, "responsible": around.unit}
-    only = {name: value for name, value in asked.items() if value is not None}
+    only: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
+    if around.unit == NOBODY:
+        only["responsible"] = None
+    if around.only:
+        only["area"] = around.path
     counts = counts_by_area(session, period, around)
     second = recount(
         list(export_lines(session)), period, registry.areas[area].path,
@@ -123,12 +134,13 @@ def test_counts_equal_the_recount(
 
 
 @given(
-    lives=LIVES,
+    lives=lives_in(COUNTY, *TOWNSHIPS),
     period=PERIODS,
     area=st.sampled_from((COUNTY, *TOWNSHIPS)),
     size=st.sampled_from([None, *SizeClass]),
     category=st.sampled_from([None, Category.BUILDING, Category.RURAL_ROAD]),
-    unit=st.sampled_from([None, 0, 1]),
+    unit=st.sampled_from(["anybody", "nobody", "first", "second"]),
+    very_area=st.booleans(),
 )
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -140,13 +152,19 @@ def test_narrowed_counts_equal_the_recount(
     area: str,
     size: SizeClass | None,
     category: Category | None,
-    unit: int | None,
+    unit: str,
+    *,
+    very_area: bool,
 ) -> None:
     with registry.session.begin_nested() as attempt:
         for life in lives:
             live(registry, life)
-        organisation = None if unit is None else bureaus(registry)[unit]
-        around = replace(field(registry, area), size=size, category=category, unit=organisation)
+        first, second = bureaus(registry)
+        asked = {"anybody": None, "nobody": NOBODY, "first": first, "second": second}
+        around = replace(
+            field(registry, area), size=size, category=category, unit=asked[unit], only=very_area,
+            is_leaf=very_area, places={},
+        )  # fmt: skip
         compare_field(registry, period, area, around)
         registry.session.expire_all()
         attempt.rollback()
