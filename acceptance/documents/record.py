@@ -18,8 +18,11 @@ from acceptance.documents.setting import (
     whole_second,
     written,
 )
+from acceptance.documents.typed_signs import typed
 from acceptance.domain.canonical import canonical
+from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts
+from acceptance.domain.record_forms import RecordForm
 
 ATTACHMENT = "record.json"
 
@@ -31,7 +34,7 @@ def render_record(facts: RecordFacts, ordered_at: datetime) -> bytes:
     """
     moment = whole_second(ordered_at)
     document = facts.to_document()
-    text = _text(facts, moment)
+    text = typed(_text(facts, moment))
     if lacking := unprintable((text,)):
         raise UnprintableError(f"{facts.project_code}: no face has {lacking}")
     with PRESS, no_complaints():
@@ -45,6 +48,7 @@ def _text(facts: RecordFacts, moment: datetime) -> str:
         title=form_of(facts).title,
         number=form_number(facts),
         moment=moment,
+        dense=facts.level is Level.UNIT and facts.form is RecordForm.RATING,
         layout=layout_of(facts),
         doubtful=not facts.verified or any(not item.verified for item in facts.items),
         position=amount(facts.ledger_position),

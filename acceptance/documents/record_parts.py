@@ -41,7 +41,9 @@ def _lots(facts: RecordFacts) -> Table:
         )
         for number, part in enumerate(facts.parts, 1)
     )
-    head = heads("序号", "检验批名称", "容量", "部位、区段", "施工单位检查结果", "监理单位验收结论")
+    head = heads(
+        "序号", "检验批名称", "容量", "部位、区段", "施工单位\n检查结果", "监理单位\n验收结论"
+    )
     return Table((6, 24, 10, 22, 11, 11), rows, head)
 
 
