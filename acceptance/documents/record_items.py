@@ -41,7 +41,7 @@ _HEADS = {
 }
 _WIDTHS = (7, 6, 17, 20, 10, 16, 8)
 # With 权值 and 得分 (JTG F80/1-2004).
-_MARKED_WIDTHS = (7, 5, 14, 14, 10, 14, 6, 6, 8)
+_MARKED_WIDTHS = (6, 5, 13, 17, 10, 13, 6, 6, 8)
 _A_ROW = 10  # points
 
 

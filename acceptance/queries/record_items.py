@@ -17,8 +17,17 @@ from acceptance.domain.checklists.words import Answer
 from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.record_facts import RecordItem, RecordPoint, RecordReport
 from acceptance.i18n import DEFAULT_LOCALE
-from acceptance.i18n.evaluation_titles import FIGURE_TITLES, METHOD_TITLES, WORD_TITLES
+from acceptance.i18n.evaluation_titles import (
+    FIGURE_TITLES,
+    INPUT_TITLES,
+    METHOD_TITLES,
+    WORD_TITLES,
+)
 from acceptance.i18n.places import said_place
+from acceptance.i18n.standard_titles import LIMIT_TITLES
+
+# A coefficient is a figure, an input that was left to its usual value, or a limit.
+_TITLES = {**LIMIT_TITLES, **INPUT_TITLES, **FIGURE_TITLES}
 
 
 def readable_answers(template: Template, draft: Mapping[str, Any]) -> Answers:
@@ -104,10 +113,11 @@ def _figures(evaluation: Evaluation) -> Iterator[Particular]:
     basis = evaluation.basis
     named = METHOD_TITLES.get(basis.method, basis.method)
     yield Particular("方法", f"{named}（{basis.cited}）")
-    for source in (evaluation.figures, basis.coefficients):
-        for name, figure in source.items():
-            if isinstance(figure, Fraction):
-                yield Particular(FIGURE_TITLES.get(name, name), short_text(figure))
-            elif isinstance(figure, int | str) and not isinstance(figure, bool):
-                said = WORD_TITLES.get(str(figure), str(figure))
-                yield Particular(FIGURE_TITLES.get(name, name), said)
+    told = {**basis.coefficients, **evaluation.figures}
+    for name in dict.fromkeys((*evaluation.figures, *basis.coefficients)):
+        figure = told[name]
+        if isinstance(figure, Fraction):
+            yield Particular(_TITLES.get(name, name), short_text(figure))
+        elif isinstance(figure, int | str) and not isinstance(figure, bool):
+            said = WORD_TITLES.get(str(figure), str(figure))
+            yield Particular(_TITLES.get(name, name), said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from acceptance.domain.projects import Category, Level
 from acceptance.domain.record_facts import RecordFacts, Subject
@@ -94,3 +94,20 @@ def test_an_inspection_of_2004_is_scored_where_the_weights_are_known(
     assert marks
     assert sum(bool(item.weight) for item in found[1].items) == rows
     assert bool(marks.before) is bool(rows)
+
+
+def test_every_figure_of_a_statistical_item_has_a_name_and_stands_once(
+    county: Demonstration,
+) -> None:
+    actor = county.actor("lingdao")
+    newest = select(func.max(Checklist.id)).where(Checklist.verdict.is_not(None))
+    named = 0
+    for checklist in county.session.scalars(newest.group_by(Checklist.template_code)).all():
+        found = record_facts(county.session, actor, Subject.CHECKLIST, checklist)
+        assert found
+        for item in found[1].items:
+            labels = [figure.label for figure in item.figures]
+            assert [label for label in labels if label.isascii()] == []
+            assert len(labels) == len(set(labels))
+            named += len(labels)
+    assert named > 20

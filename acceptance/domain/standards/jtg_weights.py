@@ -54,7 +54,7 @@ _DITCH = _rows(
     ("ditch-03", 3),
     ("ditch-04", 1),
     ("ditch-05", 2),
-    ("ditch-06", 1),
+    ("ditch-06 ditch-13", 1),
     ("ditch-07", 2),
     ("ditch-08", 1),
     ("ditch-09 ditch-10", 1),
