@@ -5,20 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from acceptance.documents.complaints import no_complaints
-from acceptance.documents.faces import unprintable
 from acceptance.documents.figures import amount, in_fours
 from acceptance.documents.record_forms import form_number, form_of
 from acceptance.documents.record_layout import layout_of
 from acceptance.documents.setting import (
     PRESS,
     TEMPLATES,
-    UnprintableError,
     attached,
     laid_out,
     whole_second,
     written,
 )
-from acceptance.documents.typed_signs import typed
+from acceptance.documents.typed_signs import printable, typed
 from acceptance.domain.canonical import canonical
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts
@@ -34,9 +32,8 @@ def render_record(facts: RecordFacts, ordered_at: datetime) -> bytes:
     """
     moment = whole_second(ordered_at)
     document = facts.to_document()
-    text = typed(_text(facts, moment))
-    if lacking := unprintable((text,)):
-        raise UnprintableError(f"{facts.project_code}: no face has {lacking}")
+    # One rare sign in a note must not keep a record from its paper; its facts have it as written.
+    text = printable(typed(_text(facts, moment)))
     with PRESS, no_complaints():
         record = attached(document, ATTACHMENT, "记录事实（规范化 JSON）", moment)
         return written(laid_out(text, "certificate.css", "record.css"), canonical(document), record)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from acceptance.documents import report_tables as tables
 from acceptance.documents import report_wording as words
 from acceptance.documents.complaints import no_complaints
-from acceptance.documents.faces import TITLE, text_faces, unprintable, untitled
+from acceptance.documents.faces import TITLE, text_faces, untitled
 from acceptance.documents.figures import amount, in_fours
 from acceptance.documents.report_agreements import agreements, prizes
 from acceptance.documents.report_areas import areas
@@ -20,9 +20,9 @@ from acceptance.documents.report_rules import RULES
 from acceptance.documents.setting import PRESS, TEMPLATES, laid_out
 from acceptance.documents.speech import gettext as _
 from acceptance.documents.speech import speaking
+from acceptance.documents.typed_signs import printable
 from acceptance.domain.reports import ReportFacts
 
-UNPRINTABLE = "〓"  # what printers set for a character that they have not
 _FOLIO = {name: Markup(f'<span class="{name}"></span>') for name in ("page", "pages")}  # noqa: S704
 
 
@@ -61,9 +61,7 @@ def _set(facts: ReportFacts, digest: str) -> Any:
     )
     # One rare character in the name of a project must not keep a county from its report; the XLSX
     # has it as it was written.
-    return _laid_out(
-        facts, text.translate(dict.fromkeys(map(ord, unprintable((text,))), UNPRINTABLE))
-    )
+    return _laid_out(facts, printable(text))
 
 
 def _laid_out(facts: ReportFacts, text: str) -> Any:

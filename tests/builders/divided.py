@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from acceptance.domain.projects import Level
+from acceptance.domain.record_facts import RecordFacts
 from acceptance.persistence.areas import Area
+from acceptance.persistence.records import RecordPaper
 from acceptance.persistence.works import Works
 from acceptance.runtime import Runtime
 from tests.support.pages import submit, token_of
@@ -33,3 +37,15 @@ def first(runtime: Runtime, level: Level) -> int:
 
 def item(at: int, **given: str) -> dict[str, str]:
     return {f"appearance_items-{at}-{name}": value for name, value in given.items()}
+
+
+def facts_printed(
+    browser: FlaskClient, runtime: Runtime, address: str, form: str = ""
+) -> RecordFacts:
+    """Ask for the record of a part or project, on one of its forms; what it will say."""
+    answer = browser.post(f"{address}/record{form}", data={"csrf_token": token_of(browser)})
+    assert answer.status_code == 303
+    number = int(answer.location.rsplit("/", 1)[1])
+    with runtime.read() as session:
+        row = session.scalars(select(RecordPaper.facts).where(RecordPaper.id == number)).one()
+    return RecordFacts.from_document(json.loads(row))

@@ -11,13 +11,11 @@ from sqlalchemy import select, update
 
 from acceptance.domain.people import Role
 from acceptance.domain.projects import Level
-from acceptance.domain.record_facts import RecordFacts
 from acceptance.persistence.ledger import LedgerRow
 from acceptance.persistence.projects import Project
-from acceptance.persistence.records import RecordPaper
 from acceptance.persistence.works import Works
 from acceptance.runtime import Runtime
-from tests.builders.divided import divided
+from tests.builders.divided import divided, facts_printed
 from tests.support.pages import submit, text_of, token_of
 
 
@@ -40,14 +38,6 @@ def parts(runtime: Runtime, level: Level) -> list[Works]:
         return list(session.scalars(select(Works).where(Works.level == level).order_by(Works.id)))
 
 
-def facts_of(browser: FlaskClient, runtime: Runtime, address: str) -> RecordFacts:
-    answer = browser.post(f"{address}/record", data={"csrf_token": token_of(browser)})
-    number = int(answer.location.rsplit("/", 1)[1])
-    with runtime.read() as session:
-        row = session.scalars(select(RecordPaper.facts).where(RecordPaper.id == number)).one()
-    return RecordFacts.from_document(json.loads(row))
-
-
 def test_entered_scores_rise_to_the_project_and_weigh_by_investment(
     inspector: FlaskClient, runtime: Runtime, road: str
 ) -> None:
@@ -60,13 +50,13 @@ def test_entered_scores_rise_to_the_project_and_weigh_by_investment(
         answer = submit(inspector, f"/works/{leaf.id}/quality", score=score)
         assert answer.status_code == 303, text_of(answer)
     project = road.removesuffix("/works")
-    marks = facts_of(inspector, runtime, project).marks
+    marks = facts_printed(inspector, runtime, project).marks
     assert marks
     assert marks.score == ""
     for n, unit in enumerate(units):
         answer = submit(inspector, f"/works/{unit.id}/quality", investment_wan=str(100 * (n + 1)))
         assert answer.status_code == 303, text_of(answer)
-    facts = facts_of(inspector, runtime, project)
+    facts = facts_printed(inspector, runtime, project)
     assert facts.marks
     total = sum((80 + 5 * n) * (n + 1) for n in range(len(units)))
     weight = sum(range(1, len(units) + 1))
@@ -109,4 +99,4 @@ def test_the_edition_of_2017_asks_for_no_marks(inspector: FlaskClient, runtime: 
     page = inspector.get(f"/works/{parts(runtime, Level.ITEM)[0].id}/quality").text
     assert 'name="score"' not in page
     unit = parts(runtime, Level.UNIT)[0].id
-    assert facts_of(inspector, runtime, f"/works/{unit}").marks is None
+    assert facts_printed(inspector, runtime, f"/works/{unit}").marks is None

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
 
 from acceptance.domain.people import Role
 from acceptance.domain.projects import Level
-from acceptance.domain.record_facts import RecordFacts
 from acceptance.domain.record_forms import RecordForm
 from acceptance.domain.rollup.words import Documents, Treatment
-from acceptance.persistence.records import RecordPaper
 from acceptance.runtime import Runtime
-from tests.builders.divided import divided, first, item
+from tests.builders.divided import divided, facts_printed, first, item
 from tests.support.pages import submit, token_of
 
 OpenAs = Callable[..., FlaskClient]
@@ -32,32 +28,23 @@ def canal(inspector: FlaskClient, runtime: Runtime) -> str:
     return divided(inspector, runtime, "water_saving")
 
 
-def record_of(browser: FlaskClient, runtime: Runtime, address: str, form: str = "") -> RecordFacts:
-    answer = browser.post(f"{address}/record{form}", data={"csrf_token": token_of(browser)})
-    assert answer.status_code == 303
-    number = int(answer.location.rsplit("/", 1)[1])
-    with runtime.read() as session:
-        row = session.scalars(select(RecordPaper.facts).where(RecordPaper.id == number)).one()
-    return RecordFacts.from_document(json.loads(row))
-
-
 def test_the_score_of_a_unit_works_is_printed_item_by_item(
     inspector: FlaskClient, runtime: Runtime, canal: str
 ) -> None:
     unit = first(runtime, Level.UNIT)
-    assert not record_of(inspector, runtime, f"/works/{unit}").quality.items
+    assert not facts_printed(inspector, runtime, f"/works/{unit}").quality.items
     submit(
         inspector, f"/works/{unit}/quality", documents="complete", monitoring_passed="no",
         **item(0, grade="2"), **item(1, points="20", points_passed="19"),
     )  # fmt: skip
-    told = record_of(inspector, runtime, f"/works/{unit}").quality
+    told = facts_printed(inspector, runtime, f"/works/{unit}").quality
     assert (told.documents, told.monitoring_passed) == (Documents.COMPLETE, False)
     # 12 × 90 %, then 95 % of its points of 10, which is grade 2 as well.
     assert [(each.grade, each.score) for each in told.items[:3]] == [
         (2, "10.8"), (2, "9"), (None, ""),
     ]  # fmt: skip
     assert (told.due, told.obtained, told.rate) == ("22", "19.8", "90")
-    project = record_of(inspector, runtime, canal.removesuffix("/works"))
+    project = facts_printed(inspector, runtime, canal.removesuffix("/works"))
     assert project.quality.monitoring_passed is False
     assert not project.quality.items
 
@@ -77,7 +64,7 @@ def test_what_went_wrong_below_is_printed_on_every_form_above_it(
         loss_wan="20", what="滑塌",
     )  # fmt: skip
     for works in (division, first(runtime, Level.UNIT)):
-        facts = record_of(inspector, runtime, f"/works/{works}")
+        facts = facts_printed(inspector, runtime, f"/works/{works}")
         (treated,), (accident,) = facts.treated, facts.accidents
         assert (treated.treatment, treated.basis) == (Treatment.SHAPE_CHANGED, "处理方案 1")
         assert (treated.defect, treated.defect_number) == ("裂缝", "BA-1")
@@ -93,11 +80,11 @@ def test_a_building_prints_its_documents_its_tests_and_its_look(
         inspector, f"/works/{works}/quality", documents="incomplete", entity_test="JC-1",
         functions_passed="yes", appearance_good="3", appearance_fair="1", appearance_poor="0",
     )  # fmt: skip
-    told = record_of(inspector, runtime, f"/works/{works}").quality
+    told = facts_printed(inspector, runtime, f"/works/{works}").quality
     assert (told.documents, told.entity_test) == (Documents.INCOMPLETE, "JC-1")
     assert told.functions_passed is True
     assert (told.good, told.fair, told.poor) == (3, 1, 0)
-    assert not record_of(inspector, runtime, f"/works/{first(runtime, Level.UNIT)}").treated
+    assert not facts_printed(inspector, runtime, f"/works/{first(runtime, Level.UNIT)}").treated
 
 
 def test_a_unit_prints_the_documents_of_its_project(
@@ -105,16 +92,16 @@ def test_a_unit_prints_the_documents_of_its_project(
 ) -> None:
     project = divided(inspector, runtime, "building").removesuffix("/works")
     unit = f"/works/{first(runtime, Level.UNIT)}"
-    before = record_of(inspector, runtime, unit, "/control_documents")
+    before = facts_printed(inspector, runtime, unit, "/control_documents")
     assert not before.finished
     assert {each.form for each in before.documents} == {RecordForm.CONTROL_DOCUMENTS}
     assert before.documents[0].group == "建筑与结构"
     submit(
         inspector, f"{project}/papers/building_h2_01", number="资-1", dated="2011-01-09"
     )  # fmt: skip
-    after = record_of(inspector, runtime, unit, "/control_documents")
+    after = facts_printed(inspector, runtime, unit, "/control_documents")
     assert (after.documents[0].number, after.documents[0].on_file) == ("资-1", True)
-    tests = record_of(inspector, runtime, unit, "/function_tests")
+    tests = facts_printed(inspector, runtime, unit, "/function_tests")
     assert tests.documents[0].title == "地基承载力检验报告"
 
 
@@ -132,7 +119,7 @@ def test_a_form_that_a_level_does_not_have_is_not_found(
     ):
         assert inspector.post(address, data=token).status_code == 404
     for form in ("control_documents", "appearance", "minutes"):
-        assert record_of(inspector, runtime, f"/works/{unit}", f"/{form}").form == form
+        assert facts_printed(inspector, runtime, f"/works/{unit}", f"/{form}").form == form
 
 
 def test_the_buttons_of_the_forms_stand_at_their_parts(

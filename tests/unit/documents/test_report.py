@@ -11,13 +11,14 @@ from functools import cache
 import pytest
 from openpyxl import load_workbook
 
-from acceptance.documents.report import UNPRINTABLE, render_report
+from acceptance.documents.report import render_report
 from acceptance.documents.report_agreements import agreements, prizes
 from acceptance.documents.report_lists import LIST, lists
 from acceptance.documents.report_outlook import beside, expected, reasons, weights
 from acceptance.documents.report_sheets import report_sheets
 from acceptance.documents.report_wording import TITLE, budget, percent, period_name, still, verdict
 from acceptance.documents.speech import speaking
+from acceptance.documents.typed_signs import UNPRINTABLE
 from acceptance.documents.workbook import workbook
 from acceptance.domain.agreements import AgreementVerdict, Assessed
 from acceptance.domain.canonical import canonical, sha256

@@ -8,7 +8,7 @@ import pytest
 
 from acceptance.documents.faces import unprintable
 from acceptance.documents.record import render_record
-from acceptance.documents.typed_signs import typed
+from acceptance.documents.typed_signs import UNPRINTABLE, typed
 from acceptance.domain.certificates import Paper
 from acceptance.domain.projects import Level
 from acceptance.i18n.evaluation_titles import FIGURE_TITLES, METHOD_TITLES, WORD_TITLES
@@ -50,3 +50,10 @@ def test_a_tolerance_with_a_minus_reaches_the_paper_and_its_facts_keep_the_sign(
     pdf = Pdf(render_record(facts, ORDERED_AT))
     assert "+10，-20" in "".join(pdf.text(0).split())
     assert "−20" in pdf.attachment.decode()
+
+
+def test_a_sign_that_nobody_can_print_is_marked_and_the_facts_keep_it() -> None:
+    facts = record(Paper.ROAD, Level.ITEM, items=(item(note="合格😀"),))
+    pdf = Pdf(render_record(facts, ORDERED_AT))
+    assert f"合格{UNPRINTABLE}" in "".join(pdf.text(0).split())
+    assert "😀" in pdf.attachment.decode()
