@@ -49,7 +49,7 @@ def test_a_copied_template_is_loaded_and_a_checklist_opened_with_it(
     copied(tmp_path)
     monkeypatch.setattr("acceptance.cli.catalogue.CHECKLISTS", tmp_path)
     loaded = app.test_cli_runner().invoke(args=["catalogue", "load"])
-    assert f"published {CODE} 1" in loaded.output
+    assert f"published {CODE} " in loaded.output
 
     with runtime.write.begin() as session:
         county = settled_county(session, clock())
