@@ -47,6 +47,10 @@ class Calendar:
         return tuple(year for year in range(low, high + 1) if year not in self.years)
 
 
+WEEKENDS_ONLY = Calendar(frozenset(), frozenset(), frozenset())
+"""The calendar of somebody who knows no notice at all."""
+
+
 def read_calendar(text: str) -> Calendar:
     """The calendar in a TOML text; each year's number of working days is checked against it.
 

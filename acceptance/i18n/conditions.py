@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from acceptance.i18n.catalogs import translator
 from acceptance.i18n.marker import N_
+from acceptance.i18n.procedures import CONDITIONS as OF_PROCEDURES
 from acceptance.workflow.gates import Met
 
 CONDITIONS: dict[str, str] = {
@@ -12,6 +13,7 @@ CONDITIONS: dict[str, str] = {
     "works_divided": N_("工程已经划分"),
     "all_works_inspected_and_passed": N_("各部位的检查表均已提交并合格"),
     "acceptance_not_forbidden": N_("没有严禁验收的部位"),
+    "quality_recorded": N_("各级质量控制资料、检验和观感（外观）质量均已登记"),
     "recorded_quality_holds": N_("登记的资料、外观、检验和事故处理没有使任何一级不合格"),
     "photos_arrived": N_("照片全部送达"),
     "paper_on_file": N_("《%(paper)s》已登记"),
@@ -23,6 +25,7 @@ CONDITIONS: dict[str, str] = {
     "rectifications_closed": N_("整改全部销号"),
     "certificate_in_force": N_("证书有效"),
     "void_requested_by_another_unit": N_("另一个单位已申请作废"),
+    **OF_PROCEDURES,
 }
 
 

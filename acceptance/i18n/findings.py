@@ -13,6 +13,7 @@ from acceptance.i18n.findings_standards import SENTENCES as STANDARDS
 from acceptance.i18n.findings_targets import SENTENCES as TARGETS
 from acceptance.i18n.findings_water import SENTENCES as WATER
 from acceptance.i18n.marker import N_
+from acceptance.i18n.procedures import SENTENCES as PROCEDURES
 
 SENTENCES: dict[str, str] = {
     "no_such_step": N_("项目现在处于“%(stage)s”，不能办理“%(action)s”。请刷新页面后再看。"),
@@ -27,6 +28,9 @@ SENTENCES: dict[str, str] = {
     "paper_missing_to_check": N_("缺《%(title)s》（条文待与正式文本核对）"),
     "notice_missing": N_("还没有登记给质量监督机构的书面通知"),
     "notice_too_short": N_("书面通知须提前 7 个工作日，最早 %(earliest)s 开会"),
+    "notice_too_short_weekends": N_(
+        "书面通知须提前 7 个工作日，最早 %(earliest)s 开会（%(years)s 年节假日安排未录入，仅按周末计算）"
+    ),
     "attempt_already_open": N_("第 %(number)s 次验收已经开启，还没有结论"),
     "no_attempt_open": N_("没有已开启的验收"),
     "no_passed_attempt": N_("最近一次验收没有合格结论"),
@@ -63,6 +67,7 @@ SENTENCES: dict[str, str] = {
     **INSPECTION,
     **STANDARDS,
     **TARGETS,
+    **PROCEDURES,
     "password_too_short": N_("密码至少要 %(least)s 位"),
     "password_too_long": N_("密码最多 %(most)s 位"),
     "password_contains_login": N_("密码里不能含有账号"),

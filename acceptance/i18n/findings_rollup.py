@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "part_not_inspected": N_("还没有提交检查表"),
     "part_not_passed": N_("最近一次检查不合格"),
     "part_open": N_("%(part)s %(name)s还没有结论"),
+    "quality_not_recorded": N_("%(sentence)s：%(parts)s"),
     "treated_before_accident": N_("处理日期不能早于事故日期"),
     "treatment_bars_excellent": N_("经过加固补强或让步接收，只能评为合格"),
     "treatment_basis_missing": N_("请写明检测报告、核算或处理方案的编号"),

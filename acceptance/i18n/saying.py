@@ -7,9 +7,11 @@ from enum import StrEnum
 from acceptance.domain.findings import Finding, Value
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Role
+from acceptance.domain.standards.acceptance_rules import Event
 from acceptance.i18n.catalogs import translator
 from acceptance.i18n.findings import SENTENCES
 from acceptance.i18n.places import said_place
+from acceptance.i18n.procedures import ACCEPTANCE_TITLES, OPINION_TITLES
 from acceptance.i18n.titles import title_of
 from acceptance.workflow.actions import Action
 from acceptance.workflow.stages import Stage
@@ -19,6 +21,15 @@ KINDS: dict[str, tuple[type[StrEnum], ...]] = {
     "stage": (Stage,),
     "action": (Action,),
     "role": (PartyRole, Role),
+    "chair": (PartyRole,),
+    "event": (Event,),
+}
+
+# Names of the catalogue, and not words of a kind.
+_TABLES: dict[str, dict[str, str]] = {
+    "acceptance": ACCEPTANCE_TITLES,
+    "opinion": OPINION_TITLES,
+    "sentence": SENTENCES,
 }
 
 
@@ -44,6 +55,8 @@ def title(word: StrEnum, locale: str) -> str:
 def _spoken(name: str, value: Value, locale: str) -> Value:
     if name == "place":
         return said_place(str(value), locale)
+    if name in _TABLES:
+        return translator(locale).gettext(_TABLES[name][str(value)])
     if isinstance(value, StrEnum):
         return title(value, locale)
     for kind in KINDS.get(name, ()):

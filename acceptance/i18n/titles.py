@@ -15,6 +15,7 @@ from acceptance.domain.people import Role
 from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeClass
 from acceptance.i18n import titles_gb_50300 as gb_50300
 from acceptance.i18n.marker import N_
+from acceptance.i18n.procedures import TITLES as OF_PROCEDURES
 from acceptance.i18n.titles_checklists import TITLES as OF_CHECKLISTS
 from acceptance.i18n.titles_figures import TITLES as OF_FIGURES
 from acceptance.i18n.titles_rollup import TITLES as OF_ROLLUP
@@ -28,6 +29,7 @@ TITLES: dict[type[StrEnum], dict[StrEnum, str]] = {
     **OF_CHECKLISTS,
     **OF_FIGURES,
     **OF_ROLLUP,
+    **OF_PROCEDURES,
     Role: {
         Role.INSPECTOR: N_("检查员"),
         Role.APPROVER: N_("审批人"),
@@ -197,6 +199,7 @@ ACT_TITLES: dict[str, str] = {
     "project.parties": N_("登记参建单位"),
     "project.graded": N_("登记等级"),
     "paper.recorded": N_("登记资料"),
+    "proceeding.recorded": N_("登记验收程序"),
     "works.divided": N_("套用标准划分"),
     "works.added": N_("增加工程划分"),
     "works.changed": N_("修改工程划分"),

@@ -10,11 +10,14 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.document_lists import NOTICE
+from acceptance.domain.parties import PartyRole
 from acceptance.domain.periods import legal_date
+from acceptance.domain.procedures.proceeding import Proceeding
 from acceptance.domain.projects import RULE_SETS
 from acceptance.domain.rollup.parts import Standing
 from acceptance.domain.rollup.rule_sets import RULES
 from acceptance.domain.rollup.words import Stand
+from acceptance.domain.standards.completion_171 import COMPLETION_171
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.projects import Project, ProjectPaper, ProjectParty, Touch
@@ -22,12 +25,14 @@ from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.users import User
 from acceptance.queries.calendar import calendar
 from acceptance.queries.leaves import LeafStand, leaf_facts, leaf_stands
+from acceptance.queries.proceedings import Elsewhere, by_step, proceedings_of
 from acceptance.queries.project_papers import papers_of
 from acceptance.queries.standards import editions_in_force
 from acceptance.queries.standings import standing_of_works
 from acceptance.workflow.facts import AttemptFacts, Facts
+from acceptance.workflow.procedures import Asked
 
-NOTICE_WORKING_DAYS = 7
+NOTICE_WORKING_DAYS = COMPLETION_171.rule("building_completion").notice_days or 0
 
 
 def gather(session: Session, project: Project, now: datetime) -> Facts:
@@ -36,13 +41,15 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
     stands = leaf_stands(session, project.id)
     editions = editions_in_force(session)
     standing = standing_of_works(session, project, stands, editions)
+    parties = _parties(session, project.id)
+    notice = _notice(session, project.id)
+    known = Elsewhere(newest, notice, editions)
+    held = proceedings_of(session, project, standing, parties, known)
     return Facts(
         process=project.process,
         stage=project.stage,
         today=legal_date(now),
-        parties=frozenset(
-            session.scalars(select(ProjectParty.role).where(ProjectParty.project_id == project.id))
-        ),
+        parties=parties,
         papers=papers_of(session, project),
         leaves=leaf_facts(_with_concessions(stands, standing)),
         attempts=attempts,
@@ -51,13 +58,33 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
         touched_by=frozenset(
             session.scalars(select(Touch.user_id).where(Touch.project_id == project.id))
         ),
-        earliest_meeting=_earliest_meeting(session, project.id),
+        earliest_meeting=_earliest_meeting(notice),
         certificate_in_force=_has_certificate(session, project.id),
         grades=RULE_SETS[project.rule_set].grades,
         standing=standing,
         rolls_grades=RULES[project.rule_set].has_grades,
         editions=editions,
+        proceedings=by_step(held),
+        calendar=calendar(),
     )
+
+
+def held_acceptances(session: Session, project: Project) -> tuple[tuple[Asked, Proceeding], ...]:
+    """The acceptances that the process of a project asks for, as far as they went."""
+    editions = editions_in_force(session)
+    newest, notice = _attempts(session, project.id)[1], _notice(session, project.id)
+    return proceedings_of(
+        session,
+        project,
+        standing_of_works(session, project, None, editions),
+        _parties(session, project.id),
+        Elsewhere(newest, notice, editions),
+    )
+
+
+def _parties(session: Session, project_id: int) -> frozenset[PartyRole]:
+    rows = session.scalars(select(ProjectParty.role).where(ProjectParty.project_id == project_id))
+    return frozenset(rows)
 
 
 def _with_concessions(stands: tuple[LeafStand, ...], standing: Standing) -> tuple[LeafStand, ...]:
@@ -73,12 +100,15 @@ def _with_concessions(stands: tuple[LeafStand, ...], standing: Standing) -> tupl
     )
 
 
-def _earliest_meeting(session: Session, project_id: int) -> date | None:
-    notice = session.scalar(
+def _notice(session: Session, project_id: int) -> date | None:
+    return session.scalar(
         select(ProjectPaper.dated).where(
             ProjectPaper.project_id == project_id, ProjectPaper.code == NOTICE
         )
     )
+
+
+def _earliest_meeting(notice: date | None) -> date | None:
     return None if notice is None else calendar().add(notice, NOTICE_WORKING_DAYS)
 
 
@@ -89,6 +119,7 @@ def _attempts(session: Session, project_id: int) -> tuple[int, AttemptFacts | No
             Attempt.result,
             Attempt.opened_at,
             Attempt.void_requested_by,
+            Attempt.decided_on,
             User.organisation_id,
         )
         .outerjoin(User, User.id == Attempt.void_requested_by)
@@ -104,6 +135,7 @@ def _attempts(session: Session, project_id: int) -> tuple[int, AttemptFacts | No
         legal_date(last.opened_at),
         last.void_requested_by,
         last.organisation_id,
+        last.decided_on,
     )
     return len(rows), newest
 

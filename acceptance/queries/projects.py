@@ -21,6 +21,7 @@ from acceptance.persistence.organisations import Organisation
 from acceptance.persistence.projects import Project, ProjectParty
 from acceptance.queries.facts import gather
 from acceptance.queries.ledger import newest_of
+from acceptance.queries.overdue import Overdue, overdue_in
 from acceptance.queries.project_head import ProjectHead, project_head
 from acceptance.queries.scope import project_in_scope
 from acceptance.queries.stage_line import Stop, around, stage_line
@@ -79,6 +80,7 @@ class ProjectPage:
     grade_score: str
     responsible: str
     standing: Standing | None
+    overdue: tuple[Overdue, ...]
 
     def organisations(self, role: PartyRole) -> tuple[str, ...]:
         """Who is in this role."""
@@ -122,6 +124,7 @@ def project_page(
         grade_score=project.grade_score,
         responsible=_responsible(session, project),
         standing=facts.standing,
+        overdue=overdue_in(facts),
     )
 
 

@@ -27,6 +27,7 @@ class TaskKind(StrEnum):
     NEXT_STEP = "next_step"  # 可以进入下一步
     APPROVAL = "approval"  # 复核批准
     VOID = "void"  # 作废须确认
+    OPINION = "opinion"  # 质量监督机构的意见待登记
     CERTIFICATE = "certificate"  # 证书制作失败
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Actor, Role
 from acceptance.domain.periods import legal_date
-from acceptance.queries import approver_tasks, inspector_tasks
+from acceptance.queries import approver_tasks, inspector_tasks, opinion_tasks
 from acceptance.queries.task_rows import Task, TaskKind, TasksPage, by_deadline
 
 
@@ -53,6 +53,7 @@ def _tasks(session: Session, actor: Actor, abandon_after_days: int) -> list[Task
                 chain(
                     approver_tasks.approvals(session, actor),
                     approver_tasks.voids(session, actor),
+                    opinion_tasks.opinions(session, actor),
                     approver_tasks.failed_certificates(session, actor),
                 )
             )

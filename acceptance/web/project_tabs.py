@@ -17,6 +17,7 @@ def project_tabs(head: ProjectHead, here: str) -> list[Tab]:
         ("projects.show", "overview", _("概况"), None),
         ("works.tree", "works", _("工程划分"), str(head.leaves) if head.leaves else None),
         ("checklists.for_project", "checklists", _("检查表"), str(head.checklists)),
+        ("acceptances.proceedings", "proceedings", _("程序"), None),
         ("acceptances.for_project", "acceptances", _("验收"), str(head.attempts)),
         ("projects.papers", "papers", _("资料"), papers),
         ("projects.log", "log", _("记录"), None),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Actor
+from acceptance.domain.procedures.proceeding import Proceeding
 from acceptance.domain.projects import Grade
 from acceptance.domain.rollup.parts import Standing
 from acceptance.domain.standards.editions import SHIPPED, Editions
+from acceptance.domain.working_days import WEEKENDS_ONLY, Calendar
 from acceptance.workflow.actions import Action
 from acceptance.workflow.papers import NO_PAPERS, Papers
 from acceptance.workflow.stages import Stage
@@ -38,6 +41,7 @@ class AttemptFacts:
     opened_on: date
     void_requested_by: int | None = None
     void_requested_unit: int | None = None
+    decided_on: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -49,7 +53,8 @@ class Facts:
     """A project as the guards see it: `papers` are what it is asked for and what is on file,
     `touched_by` the accounts that took part in it; `earliest_meeting` is None when no
     notice is on file; `standing` is the roll-up of its works, `rolls_grades` says that it comes to
-    a grade. `editions` are the limits of standards in force, by which guards and roll-up judge."""
+    a grade; `proceedings` are the acceptances asked for before a step, as far as they went.
+    `editions` are the limits of standards in force, by which guards and roll-up judge."""
 
     process: str
     stage: Stage
@@ -67,6 +72,8 @@ class Facts:
     standing: Standing | None = None
     rolls_grades: bool = False
     editions: Editions = SHIPPED
+    proceedings: Mapping[Action, tuple[Proceeding, ...]] = field(default_factory=dict)
+    calendar: Calendar = WEEKENDS_ONLY
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ _GIVEN_WITH_THE_STEP: frozenset[Guard] = frozenset(
     }
 )
 _PARTIES = 4
-_WAITING = frozenset({"notice_too_short"})
+_WAITING = frozenset({"notice_too_short", "notice_too_short_weekends", "objection_period_runs"})
 
 
 @dataclass(frozen=True, slots=True)

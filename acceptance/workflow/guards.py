@@ -84,6 +84,9 @@ def notice_given_in_time(facts: Facts, request: Request) -> Reasons:
     if meeting >= facts.earliest_meeting:
         return ()
     earliest = facts.earliest_meeting.isoformat()
+    if years := facts.calendar.missing_years(facts.today, facts.earliest_meeting):
+        return (Finding.of("notice_too_short_weekends", clause, PartyRole.OWNER, earliest=earliest,
+                           years="、".join(map(str, years))),)  # fmt: skip
     return (Finding.of("notice_too_short", clause, PartyRole.OWNER, earliest=earliest),)
 
 

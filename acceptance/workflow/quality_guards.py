@@ -21,6 +21,10 @@ Reasons = tuple[Finding, ...]
 # These only name the parts below, which give their own reasons.
 _NAMING = frozenset({"part_failed", "part_open"})
 _SCORED = frozenset({"road", "road_merged"})
+# These say what nobody has written down yet; that works are not inspected is another guard's matter.
+_UNRECORDED = frozenset(
+    {"documents_not_recorded", "functions_not_recorded", "appearance_not_recorded"}
+)
 
 
 def acceptance_not_forbidden(facts: Facts, _request: Request) -> Reasons:
@@ -50,6 +54,29 @@ def recorded_quality_holds(facts: Facts, _request: Request) -> Reasons:
         for finding in each.findings[:1]
         if finding.code not in _NAMING and finding.code != "acceptance_forbidden"
     )
+
+
+def quality_recorded(facts: Facts, _request: Request) -> Reasons:
+    """What makes a division, a unit works or the project qualified is on record: documents, tests,
+    appearance (GB 50300-2013 5.0.3, 5.0.4; JTG F80/1-2017 3.3; SL 176-2007 5.1.4). What is missing
+    is said once with every part it is missing of."""
+    if facts.standing is None:
+        return ()
+    missing: dict[tuple[str, str], list[str]] = {}
+    party: dict[tuple[str, str], PartyRole | None] = {}
+    for each in facts.standing.flat():
+        if each.stand is not Stand.OPEN or each.part is None or each.part.is_leaf:
+            continue
+        for finding in each.findings:
+            if finding.code in _UNRECORDED:
+                key = (finding.code, finding.clause)
+                missing.setdefault(key, []).append(f"{each.code} {each.part.name}")
+                party[key] = finding.party
+    return tuple(
+        Finding.of("quality_not_recorded", clause, party[code, clause], sentence=code,
+                   parts="、".join(parts))
+        for (code, clause), parts in missing.items()
+    )  # fmt: skip
 
 
 def grade_within_roll_up(facts: Facts, request: Request) -> Reasons:

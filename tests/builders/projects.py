@@ -12,13 +12,7 @@ from sqlalchemy.orm import Session
 from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Actor, Role
-from acceptance.domain.projects import (
-    RULE_SETS,
-    Category,
-    SizeBasis,
-    SizeClass,
-    rule_sets_for,
-)
+from acceptance.domain.projects import RULE_SETS, Category, SizeBasis, SizeClass, rule_sets_for
 from acceptance.persistence.areas import Area
 from acceptance.persistence.checklists import Checklist, ChecklistTemplate
 from acceptance.persistence.organisations import Organisation
@@ -30,6 +24,7 @@ from acceptance.services.ledger import record
 from acceptance.workflow.actions import Action
 from acceptance.workflow.processes import PROCESSES, PROCESSES_FOR
 from acceptance.workflow.stages import Stage
+from tests.builders.completing import complete_records
 
 COUNTY_PATH = "620000/621100/621122/"
 
@@ -297,4 +292,5 @@ def ready_project(
     add_parties(county, project)
     inspect(county, add_works(county, project))
     add_papers(county, project)
+    complete_records(county.session, project, county.actor("inspector"), county.now)
     return project

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from acceptance.cli.demo.quality import record_qualities
 from acceptance.domain.people import Role
 from acceptance.domain.periods import legal_date
 from acceptance.domain.projects import Category, Grade, SizeClass
@@ -18,6 +19,7 @@ from acceptance.persistence.jobs import Job
 from acceptance.persistence.ledger import LedgerRow
 from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.works import Works
+from acceptance.persistence.works_records import WorksRecord
 from acceptance.queries.ledger import newest_of, verify
 from acceptance.services import rectifications
 from acceptance.services.acceptances import act
@@ -26,7 +28,7 @@ from acceptance.services.errors import NotFoundError, RefusedError, StaleError
 from acceptance.services.rectifications import Check, ReportDone
 from acceptance.workflow.actions import Action
 from acceptance.workflow.stages import Stage
-from tests.builders.acts import ISSUER, agreed, do, pass_attempt, problem, put_right
+from tests.builders.acts import ISSUER, agreed, do, hold, pass_attempt, problem, put_right
 from tests.builders.projects import (
     County,
     add_parties,
@@ -72,6 +74,7 @@ def test_steps_date_the_works_where_nobody_else_did(county: County, now: datetim
     inspect(county, add_works(county, project))
     assert do(county, project, Action.START_CONSTRUCTION).done
     assert project.actual_start == legal_date(now)
+    hold(county, project, Action.REPORT_COMPLETION)
     assert do(county, project, Action.REPORT_COMPLETION).done
     assert project.actual_finish == legal_date(now)
     assert do(county, project, Action.CONFIRM_SELF_INSPECTION).done
@@ -87,11 +90,12 @@ def test_steps_date_the_works_where_nobody_else_did(county: County, now: datetim
 )
 def test_each_kind_of_works_reaches_its_certificate(county: County, category: Category) -> None:
     project = ready_project(county, category)
-    # The roll-up of the water works is open: no appearance is recorded, so that a reason is asked.
-    reason = "外观质量评定表另附"
-    assert pass_attempt(county, project, grade=Grade.EXCELLENT, score="91", reason=reason).done
+    # No element of the canal was rated 优良, so that the roll-up comes to 合格.
+    water = category is Category.WATER_SAVING
+    grade, score = (Grade.QUALIFIED, "81") if water else (Grade.EXCELLENT, "91")
+    assert pass_attempt(county, project, grade=grade, score=score).done
     assert do(county, project, Action.APPROVE, "approver").certificate_id is not None
-    assert (project.grade, project.grade_score) == (Grade.EXCELLENT, "91")
+    assert (project.grade, project.grade_score) == (grade, score)
 
 
 def test_who_took_part_does_not_decide_under_any_role(county: County, session: Session) -> None:
@@ -180,6 +184,28 @@ def test_a_deadline_in_the_past_is_refused(county: County) -> None:
     late = replace(problem(county), due_on=county.now.date() - timedelta(days=1))
     with pytest.raises(RefusedError):
         do(county, project, Action.CONCLUDE_FAILED, problems=(late,))
+
+
+@pytest.mark.parametrize(
+    ("category", "clauses"),
+    [
+        (Category.BUILDING, {"GB 50300-2013 5.0.3", "GB 50300-2013 5.0.4"}),
+        (Category.WATER_SAVING, {"SL 176-2007 5.1.4"}),
+    ],
+)
+def test_what_nobody_recorded_keeps_the_acceptance_closed(
+    county: County, category: Category, clauses: set[str]
+) -> None:
+    project = ready_project(county, category)
+    county.session.execute(delete(WorksRecord))
+    findings = do(county, project, Action.OPEN_ATTEMPT).findings
+    assert {finding.code for finding in findings} == {"quality_not_recorded"}
+    assert {finding.clause for finding in findings} == clauses
+    record_qualities(county.session, project, county.actor("inspector"), lambda: county.now)
+    assert do(county, project, Action.OPEN_ATTEMPT).done
+    county.session.execute(delete(WorksRecord))
+    outcome = do(county, project, Action.CONCLUDE_PASSED, opinions=agreed(project))
+    assert {finding.code for finding in outcome.findings} == {"quality_not_recorded"}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,15 @@ import subprocess
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.projects import Category
 from acceptance.workflow.actions import Action
-from tests.journeys.steps import accepting, certifying, counting, inspecting, registering
+from tests.journeys.steps import (
+    accepting,
+    certifying,
+    counting,
+    holding,
+    inspecting,
+    rating,
+    registering,
+)
 from tests.journeys.steps.cast import SECOND_INSPECTOR, Cast
 from tests.journeys.steps.person import Person
 
@@ -36,7 +44,9 @@ def test_building_fails_once_and_is_certified(
     inspecting.passes_after_a_mistake(inspector, first)
     inspecting.passes_all(inspector, others)
     for step in UP_TO_ACCEPTANCE:
+        holding.holds_the_acceptances(inspector, project, "building", step)
         accepting.takes_the_step(inspector, project, step)
+    rating.records_the_quality(inspector, project)
     accepting.opens_the_attempt(inspector, project, 1)
     accepting.concludes_that_it_failed(inspector, project, 1)
     accepting.reports_it_put_right(inspector, project)

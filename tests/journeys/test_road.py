@@ -5,7 +5,15 @@ import subprocess
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.projects import Category
 from acceptance.workflow.actions import Action
-from tests.journeys.steps import accepting, certifying, counting, inspecting, registering
+from tests.journeys.steps import (
+    accepting,
+    certifying,
+    counting,
+    holding,
+    inspecting,
+    rating,
+    registering,
+)
 from tests.journeys.steps.cast import Cast
 from tests.support.browsers import PHONE
 
@@ -33,7 +41,9 @@ def test_road_is_certified_on_phones(cast: Cast, dispatcher: subprocess.Popen[by
     inspecting.finds_a_fault(inspector, first)
     inspecting.passes_all(inspector, [first, *others])
     for step in UP_TO_ACCEPTANCE:
+        holding.holds_the_acceptances(inspector, project, "road_merged", step)
         accepting.takes_the_step(inspector, project, step)
+    rating.records_the_quality(inspector, project)
     accepting.opens_the_attempt(inspector, project, 1)
     accepting.concludes(inspector, project, 1)
 

@@ -5,7 +5,15 @@ import subprocess
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.projects import Category
 from acceptance.workflow.actions import Action
-from tests.journeys.steps import accepting, certifying, counting, inspecting, registering
+from tests.journeys.steps import (
+    accepting,
+    certifying,
+    counting,
+    holding,
+    inspecting,
+    rating,
+    registering,
+)
 from tests.journeys.steps.cast import Cast
 
 CANAL = registering.Registration(
@@ -31,12 +39,15 @@ def test_canal_is_certified_in_english(cast: Cast, dispatcher: subprocess.Popen[
     registering.records_the_papers(inspector, project)
     accepting.takes_the_step(inspector, project, Action.START_CONSTRUCTION)
     inspecting.passes_all(inspector, inspecting.leaves_of(inspector, project))
+    approver = cast.activated("approver", language="en")
     for step in UP_TO_ACCEPTANCE:
+        holding.holds_the_acceptances(inspector, project, "water", step, approver)
         accepting.takes_the_step(inspector, project, step)
+    holding.holds_the_acceptances(inspector, project, "water", Action.OPEN_ATTEMPT)
+    rating.records_the_quality(inspector, project)
     accepting.opens_the_attempt(inspector, project, 1)
     accepting.concludes(inspector, project, 1)
 
-    approver = cast.activated("approver", language="en")
     accepting.finds_it_among_his_tasks(approver, CANAL.name)
     accepting.approves(approver)
     certificate = certifying.waits_for_the_paper(approver)

@@ -97,7 +97,7 @@ def put_papers(scene: Scene, session: Session, play: Play, words: Sequence[str])
         scene, session, play, Action.OPEN_ATTEMPT, leave=2 if "some" in words else 0
     )
     file_lists(scene, session, play)
-    record_qualities(scene, session, play, play.project(session))
+    record_qualities(session, play.project(session), play.inspector, scene.clock.tick)
     return f"归集验收资料 {filed} 件"
 
 

@@ -3,17 +3,18 @@ form of a quality record to have a project."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from acceptance.cli.demo.scene import Play, Scene
 from acceptance.domain.evaluation.result import QualityGrade
+from acceptance.domain.people import Actor
 from acceptance.domain.projects import Level
 from acceptance.domain.rollup.asked import Asked, asked_of
-from acceptance.domain.rollup.rule_sets import RULES
 from acceptance.domain.rollup.words import Documents, Look
 from acceptance.domain.standards.jtg_weights import WEIGHTS
 from acceptance.domain.standards.sl_176 import SL_176_2007_APPEARANCE
@@ -25,7 +26,6 @@ from acceptance.services.appearance_lines import AppearanceLine, SightLine
 from acceptance.services.works_records import Quality, RecordQuality, record_quality
 
 # Not every project needs all of it; the others show what a form looks like with blanks.
-_EVERY = 4
 _GIVEN: dict[Asked, dict[str, Any]] = {
     Asked.DOCUMENTS: {"documents": Documents.COMPLETE},
     Asked.FUNCTIONS: {"functions_passed": True},
@@ -35,11 +35,10 @@ _GIVEN: dict[Asked, dict[str, Any]] = {
 }
 
 
-def record_qualities(scene: Scene, session: Session, play: Play, project: Project) -> None:
-    """Of every part where the roll-up grades, else of one project in four."""
-    graded = RULES[project.rule_set].has_grades
-    if not graded and play.number % _EVERY:
-        return
+def record_qualities(
+    session: Session, project: Project, actor: Actor, tick: Callable[[], datetime]
+) -> None:
+    """Of every part, all in order: no acceptance opens before."""
     parts = session.scalars(
         select(Works).where(Works.project_id == project.id, ~Works.retired).order_by(Works.id)
     ).all()
@@ -51,7 +50,7 @@ def record_qualities(scene: Scene, session: Session, play: Play, project: Projec
                 select(WorksRecord.version).where(WorksRecord.works_id == part.id)
             )
             command = RecordQuality(part.id, seen or 0, Quality(**given))
-            record_quality(session, command, play.inspector, scene.clock.tick())
+            record_quality(session, command, actor, tick())
 
 
 def _given(project: Project, part: Works, units: int) -> dict[str, Any]:

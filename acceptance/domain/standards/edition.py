@@ -38,7 +38,7 @@ class Edition:
     @property
     def standard(self) -> str:
         """The number of the standard without its year."""
-        return self.name.rpartition("-")[0]
+        return self.name.rpartition("-")[0] or self.name
 
     @property
     def year(self) -> str:

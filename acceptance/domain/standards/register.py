@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from acceptance.domain.standards.completion_171 import COMPLETION_171
 from acceptance.domain.standards.edition import Edition
 from acceptance.domain.standards.gb_50203 import GB_50203_2002_MORTAR, GB_50203_2011_MORTAR
 from acceptance.domain.standards.gb_50300 import GB_50300_2001, GB_50300_2013
 from acceptance.domain.standards.gb_50300_points import POINT_RATES_2013
+from acceptance.domain.standards.gb_50300_procedure import GB_50300_2013_PROCEDURE
 from acceptance.domain.standards.gb_50300_sampling import SAMPLING_2013
 from acceptance.domain.standards.gb_t_50107 import GB_T_50107_2010, GBJ_107_1987
 from acceptance.domain.standards.gb_t_50363 import GB_T_50363_2006, GB_T_50363_2018
 from acceptance.domain.standards.gb_t_50375 import GB_T_50375_2006, GB_T_50375_2016
 from acceptance.domain.standards.gb_t_50769 import GB_T_50769_2012
 from acceptance.domain.standards.highway_acceptance import HIGHWAY_ACCEPTANCE_2004
+from acceptance.domain.standards.highway_procedure import HIGHWAY_PROCEDURE_2004
 from acceptance.domain.standards.jtg_f80_1 import JTG_F80_1_2004, JTG_F80_1_2017
 from acceptance.domain.standards.jtg_flexural import FLEXURAL_2004, FLEXURAL_2017
 from acceptance.domain.standards.jtg_levels import JTG_F80_1_2004_LEVELS, JTG_F80_1_2017_LEVELS
@@ -52,6 +55,8 @@ EDITIONS: tuple[Edition, ...] = (
     GB_50300_2013,
     POINT_RATES_2013,
     SAMPLING_2013,
+    GB_50300_2013_PROCEDURE,
+    COMPLETION_171,
     *SPECIALTY_CODES,
     GB_T_50107_2010,
     GBJ_107_1987,
@@ -72,6 +77,7 @@ EDITIONS: tuple[Edition, ...] = (
     FLEXURAL_2017,
     FLEXURAL_2004,
     HIGHWAY_ACCEPTANCE_2004,
+    HIGHWAY_PROCEDURE_2004,
     SL_176_2007,
     SL_176_2007_APPEARANCE,
     SL_176_2007_REWORK,

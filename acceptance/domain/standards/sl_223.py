@@ -10,42 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from acceptance.domain.standards.edition import Edition
-
-
-@dataclass(frozen=True, slots=True)
-class AcceptanceRule:
-    """One kind of acceptance.
-
-    `chair` holds it, `delegate` may instead; `group` are the units in it where known; `per_party`
-    bounds the people of each unit, None where no bound is known. `answer_days` bound the answer to
-    the application, `notice_days` the notice ahead to quality and safety supervision, `report_days`
-    the way to the supervision body and `filing_days` its answer, `certificate_days` the 鉴定书.
-    `by_supervision` is what that body does: 核备 records, 核定 decides.
-    """
-
-    kind: str
-    title: str
-    clause: str
-    chair: str
-    papers: tuple[str, ...]
-    group: tuple[str, ...] = ()
-    delegate: str = ""
-    per_party: int | None = None
-    answer_days: int | None = None
-    notice_days: int | None = None
-    report_days: int | None = None
-    filing_days: int | None = None
-    certificate_days: int | None = None
-    by_supervision: str = ""
+from acceptance.domain.parties import PartyRole
+from acceptance.domain.projects import Level
+from acceptance.domain.standards.acceptance_rules import AcceptanceRule, Event, Procedure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AcceptanceProcedure(Edition):
+class AcceptanceProcedure(Procedure):
     """The rules common to every acceptance, and each kind with its own.
 
-    `quorum_share` of the members must agree; `overruling_share` of them opposing the chair's ruling
-    sends the dispute to the next authority.
+    `overruling_share` of the members opposing the chair's ruling sends the dispute to the next
+    authority.
     """
 
     quorum_share: Fraction
@@ -63,56 +38,50 @@ class AcceptanceProcedure(Edition):
     pump_hours: int
     pump_hours_in_week: int
     pump_stops: int
-    acceptances: tuple[AcceptanceRule, ...]
-
-    def carries(self, agree: int, members: int) -> bool:
-        """Whether so many of the members make a conclusion; nobody makes none."""
-        return members > 0 and Fraction(agree, members) >= self.quorum_share
-
-    def rule(self, kind: str) -> AcceptanceRule:
-        """The rule of one kind of acceptance; KeyError where there is none."""
-        return {each.kind: each for each in self.acceptances}[kind]
 
 
-OWNER, SUPERVISOR, CHAIRING = "项目法人", "监理单位", "竣工验收主持单位"
-BUILDERS = (OWNER, "勘测单位", "设计单位", SUPERVISOR, "施工单位", "主要设备供应单位")
+OWNER, SUPERVISOR = PartyRole.OWNER, PartyRole.SUPERVISOR
+CHAIRING = PartyRole.BUREAU
+"""竣工验收主持单位: the authority that chairs the acceptances of the government."""
+BUILDERS = (OWNER, PartyRole.SURVEYOR, PartyRole.DESIGNER, SUPERVISOR, PartyRole.CONTRACTOR)
 
 _OF_OWNER = (
     AcceptanceRule(
-        kind="part_works", title="分部工程验收", clause="第3章", chair=OWNER, delegate=SUPERVISOR,
-        per_party=2, answer_days=10, report_days=10, filing_days=20, certificate_days=30,
-        by_supervision="核备", group=BUILDERS,
-        papers=("验收申请报告", "分部工程验收鉴定书"),
+        kind="part_works", title="分部工程验收", clause="第3章", level=Level.DIVISION,
+        chairs=(OWNER, SUPERVISOR), per_party=2, answer_days=10, report_days=10, filing_days=20,
+        certificate_days=30, by_supervision="核备", group=BUILDERS,
+        papers=("验收申请报告", "分部工程验收鉴定书"), verified=False,
     ),
     AcceptanceRule(
-        kind="unit_works", title="单位工程验收", clause="第4章", chair=OWNER,
+        kind="unit_works", title="单位工程验收", clause="第4章", level=Level.UNIT, chairs=(OWNER,),
         per_party=3, answer_days=10, notice_days=10, report_days=10, filing_days=20,
         certificate_days=30, by_supervision="核定",
-        group=(*BUILDERS, "运行管理单位"), papers=("验收申请报告", "单位工程验收鉴定书"),
+        group=(*BUILDERS, PartyRole.OPERATOR), papers=("验收申请报告", "单位工程验收鉴定书"),
+        verified=False,
     ),
     AcceptanceRule(
-        kind="contract_completion", title="合同工程完工验收", clause="第5章", chair=OWNER,
-        answer_days=20, certificate_days=30,
-        papers=("验收申请报告", "合同工程完工验收鉴定书", "合同工程完工证书"),
+        kind="contract_completion", title="合同工程完工验收", clause="第5章", chairs=(OWNER,),
+        answer_days=20, certificate_days=30, group=(OWNER, PartyRole.CONTRACTOR),
+        papers=("验收申请报告", "合同工程完工验收鉴定书", "合同工程完工证书"), verified=False,
     ),
     AcceptanceRule(
-        kind="owner_self_check", title="竣工验收自查", clause="第8章", chair=OWNER,
+        kind="owner_self_check", title="竣工验收自查", clause="第8章", chairs=(OWNER,),
         notice_days=10, report_days=10, certificate_days=30,
-        papers=("竣工验收自查工作报告",),
+        papers=("竣工验收自查工作报告",), verified=False,
     ),
 )  # fmt: skip
 _OF_GOVERNMENT = (
     AcceptanceRule(
-        kind="stage", title="阶段验收", clause="", chair=CHAIRING, answer_days=20,
-        certificate_days=30, papers=("阶段验收鉴定书",),
+        kind="stage", title="阶段验收", clause="", chairs=(CHAIRING,), answer_days=20,
+        certificate_days=30, papers=("阶段验收鉴定书",), verified=False,
     ),
     AcceptanceRule(
-        kind="technical_pre_acceptance", title="竣工技术预验收", clause="第8章", chair=CHAIRING,
-        papers=("竣工技术预验收工作报告",),
+        kind="technical_pre_acceptance", title="竣工技术预验收", clause="第8章", chairs=(CHAIRING,),
+        outside_share=Fraction(2, 3), papers=("竣工技术预验收工作报告",), verified=False,
     ),
     AcceptanceRule(
-        kind="completion", title="竣工验收", clause="第8章", chair=CHAIRING, answer_days=20,
-        certificate_days=30,
+        kind="completion", title="竣工验收", clause="第8章", chairs=(CHAIRING,), answer_days=20,
+        certificate_days=30, elsewhere=(Event.MEETING,), verified=False,
         papers=(
             "竣工验收申请报告", "建设管理工作报告", "工程建设大事记", "设计工作报告", "施工管理工作报告",
             "监理工作报告", "运行管理工作报告", "质量监督报告", "安全监督报告", "质量检测报告",

@@ -13,6 +13,7 @@ from acceptance.i18n.conditions import say_met
 from acceptance.web.acceptances import (
     acting,
     meetings,
+    proceedings,
     rectifications,
     review,
     timeline,
@@ -38,6 +39,9 @@ PAGES: tuple[tuple[str, str, Callable[..., ResponseReturnValue], tuple[str, ...]
     (f"{PROJECT}/acceptance/final", "final", meetings.final, BOTH),
     (f"{PROJECT}/acceptance/void", "voiding", voids.voiding, BOTH),
     (f"{PROJECT}/acceptance/revocation", "revoking", acting.revoking, LOOK),
+    (f"{PROJECT}/proceedings", "proceedings", proceedings.proceedings, LOOK),
+    (f"{PROJECT}/proceedings/<kind>", "recording", proceedings.recording, BOTH),
+    (f"{PROJECT}/proceedings/<kind>/opinion", "opinion", proceedings.opinion, BOTH),
     (f"{PROJECT}/review", "review", review.review, LOOK),
     (f"{PROJECT}/review/sending-back", "sending_back", review.sending_back, BOTH),
     (f"{PROJECT}/rectifications", "rectifications", rectifications.rectifications, LOOK),
@@ -48,6 +52,9 @@ PAGES: tuple[tuple[str, str, Callable[..., ResponseReturnValue], tuple[str, ...]
 )
 for rule, endpoint, view, methods in PAGES:
     bp.add_url_rule(rule, endpoint, view, methods=methods)
+
+bp.app_template_global()(proceedings.acceptance_title)
+bp.app_template_global()(proceedings.opinion_title)
 
 # Where a step leads that needs more than a button and a reason.
 _STEP_PAGES = {

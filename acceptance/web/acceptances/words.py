@@ -22,6 +22,7 @@ PARTS: dict[str, str] = {
     "divided works": N_("划分"),
     "recorded quality": N_("登记质量"),
     "recorded paper": N_("资料"),
+    "recorded proceeding": N_("验收程序"),
     "opened checklist": N_("开表"),
     "drew samples": N_("抽取测点"),
     "drafted": N_("填表"),

@@ -12,9 +12,11 @@ from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.document_lists import Document
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.projects import Category, Grade, Level, SizeBasis, SizeClass
+from acceptance.domain.standards.acceptance_rules import Event
 from acceptance.i18n import translator
 from acceptance.i18n.findings import SENTENCES
 from acceptance.i18n.marker import N_
+from acceptance.i18n.procedures import ACCEPTANCE_TITLES
 from acceptance.i18n.titles import ACT_TITLES, PROCESS_TITLES
 from acceptance.queries.document_lists import document_named
 from acceptance.web.language import locale, titled
@@ -37,6 +39,10 @@ _NAMES: dict[str, tuple[str, type[StrEnum] | None]] = {
     "rule_set": (N_("执行标准"), None),
     "investment": (N_("总投资"), None),
     "level": (N_("层次"), Level),
+    "acceptance": (N_("验收"), None),
+    "part": (N_("部位"), None),
+    "event": (N_("事项"), Event),
+    "chair": (N_("组织"), PartyRole),
     "dated": (N_("日期"), None),
     "result": (N_("结论"), AttemptResult),
     "had_ended": (N_("原结论"), AttemptResult),
@@ -82,6 +88,8 @@ def act_details(action: str, payload: Mapping[str, Any]) -> list[str]:
         source, target = titled(Stage(payload["from"])), titled(Stage(payload["to"]))
         details.append(gettext("%(source)s → %(target)s", source=source, target=target))
     details.extend(_refusals(payload))
+    if payload.get("late") is True:
+        details.append(gettext("已逾期"))
     for key, (name, kind) in _NAMES.items():
         value = payload.get(key)
         if isinstance(value, str | int) and not isinstance(value, bool) and value != "":
@@ -111,6 +119,8 @@ def _said(action: str, key: str, value: str | int, kind: type[StrEnum] | None) -
     catalog = translator(locale())
     if action == "paper.recorded" and key == "code":
         return paper_title(text)
+    if key == "acceptance":
+        return catalog.gettext(ACCEPTANCE_TITLES.get(text, text))
     if key == "verdict":
         return catalog.gettext(_VERDICTS[text]) if text in _VERDICTS else text
     if kind is not None and text in set(kind):

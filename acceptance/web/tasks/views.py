@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
+from acceptance.i18n.procedures import ACCEPTANCE_TITLES
 from acceptance.queries.agreements import waiting_for
 from acceptance.queries.limits import pending_for
 from acceptance.queries.task_rows import Task, TaskKind, TasksPage
@@ -32,6 +33,7 @@ KIND_NAMES = {
     TaskKind.NEXT_STEP: _l("下一步"),
     TaskKind.APPROVAL: _l("复核批准"),
     TaskKind.VOID: _l("作废确认"),
+    TaskKind.OPINION: _l("监督意见"),
     TaskKind.CERTIFICATE: _l("证书制作失败"),
 }
 # Where each kind of task is done: the endpoint, and the name of its argument.
@@ -44,6 +46,7 @@ _PLACES = {
     TaskKind.NEXT_STEP: ("projects.show", "project_id"),
     TaskKind.APPROVAL: ("acceptances.review", "project_id"),
     TaskKind.VOID: ("acceptances.voiding", "project_id"),
+    TaskKind.OPINION: ("acceptances.proceedings", "project_id"),
     TaskKind.CERTIFICATE: ("certificates.show", "certificate_id"),
 }
 
@@ -95,12 +98,16 @@ def _address(one: Task) -> str:
     values: dict[str, Any] = {
         argument: one.project_id if argument == "project_id" else one.object_id
     }
+    if one.kind is TaskKind.OPINION:
+        values["_anchor"] = one.detail
     return url_for(endpoint, **values)
 
 
 def _what(one: Task) -> str:
     """What is asked of the person, in one line."""
     match one.kind:
+        case TaskKind.OPINION:
+            return str(gettext(ACCEPTANCE_TITLES[one.detail]))
         case TaskKind.NEXT_STEP:
             return titled(Action(one.action))
         case TaskKind.APPROVAL | TaskKind.CONCLUSION:

@@ -4,6 +4,7 @@ from acceptance.domain.people import Role
 from acceptance.workflow import guards as g
 from acceptance.workflow import quality_guards as q
 from acceptance.workflow.actions import Action, Effect
+from acceptance.workflow.procedure_guards import HELD_AS_PRESCRIBED
 from acceptance.workflow.processes.counted import counted_acceptance, revocable
 from acceptance.workflow.stages import Stage
 from acceptance.workflow.table import Process, Transition
@@ -27,7 +28,8 @@ def _before(counted: Stage) -> tuple[Transition, ...]:
         Transition(Stage.SELF_INSPECTION, Action.CONFIRM_SELF_INSPECTION,
                    Stage.QUALITY_VERIFICATION, INSPECTOR, (g.all_works_inspected_and_passed,)),
         Transition(Stage.QUALITY_VERIFICATION, Action.CONFIRM_VERIFICATION, counted, INSPECTOR,
-                   (g.all_works_inspected_and_passed, g.rectifications_closed)),
+                   (g.all_works_inspected_and_passed, g.rectifications_closed,
+                    *HELD_AS_PRESCRIBED)),
         Transition(Stage.QUALITY_VERIFICATION, Action.RETURN_TO_CONSTRUCTION,
                    Stage.UNDER_CONSTRUCTION, INSPECTOR, (g.reason_given,)),
     )  # fmt: skip
@@ -50,7 +52,7 @@ ROAD = Process(
         *_before(Stage.HANDOVER_ACCEPTANCE),
         *counted_acceptance(Stage.HANDOVER_ACCEPTANCE, Stage.TRIAL_OPERATION, g.parties_agree),
         Transition(Stage.TRIAL_OPERATION, Action.END_TRIAL, Stage.QUALITY_APPRAISAL, INSPECTOR,
-                   (g.rectifications_closed,)),
+                   (g.rectifications_closed, *HELD_AS_PRESCRIBED)),
         Transition(Stage.QUALITY_APPRAISAL, Action.CONFIRM_APPRAISAL, Stage.FINAL_ACCEPTANCE,
                    INSPECTOR, (g.reason_given,)),
         Transition(Stage.FINAL_ACCEPTANCE, Action.CONCLUDE_FINAL, Stage.ARCHIVED, INSPECTOR,

@@ -3,6 +3,7 @@
 from acceptance.domain.people import Role
 from acceptance.workflow import guards as g
 from acceptance.workflow.actions import Action
+from acceptance.workflow.procedure_guards import HELD_AS_PRESCRIBED
 from acceptance.workflow.processes.counted import counted_acceptance, revocable
 from acceptance.workflow.stages import Stage
 from acceptance.workflow.table import Process, Transition
@@ -29,20 +30,25 @@ WATER = Process(
         Transition(Stage.REGISTERED, Action.START_CONSTRUCTION, Stage.UNDER_CONSTRUCTION,
                    INSPECTOR, (g.core_parties_named, g.works_divided)),
         Transition(Stage.UNDER_CONSTRUCTION, Action.REPORT_COMPLETION,
-                   Stage.UNIT_WORKS_ACCEPTANCE, INSPECTOR, (g.all_works_inspected_and_passed,)),
+                   Stage.UNIT_WORKS_ACCEPTANCE, INSPECTOR, (g.all_works_inspected_and_passed, *HELD_AS_PRESCRIBED)),
         Transition(Stage.UNIT_WORKS_ACCEPTANCE, Action.CONFIRM_UNIT_WORKS,
                    Stage.CONTRACT_COMPLETION, INSPECTOR,
-                   (g.all_works_inspected_and_passed, g.rectifications_closed)),
+                   (g.all_works_inspected_and_passed, g.rectifications_closed,
+                    *HELD_AS_PRESCRIBED)),
         Transition(Stage.CONTRACT_COMPLETION, Action.CONFIRM_CONTRACT_COMPLETION,
-                   Stage.OWNER_SELF_CHECK, INSPECTOR, (g.rectifications_closed,)),
+                   Stage.OWNER_SELF_CHECK, INSPECTOR,
+                   (g.rectifications_closed, *HELD_AS_PRESCRIBED)),
         Transition(Stage.OWNER_SELF_CHECK, Action.CONFIRM_OWNER_CHECK,
-                   Stage.TECHNICAL_PRE_ACCEPTANCE, INSPECTOR, (g.rectifications_closed,)),
+                   Stage.TECHNICAL_PRE_ACCEPTANCE, INSPECTOR,
+                   (g.rectifications_closed, *HELD_AS_PRESCRIBED)),
         Transition(Stage.TECHNICAL_PRE_ACCEPTANCE, Action.CONFIRM_TECHNICAL_PRE_ACCEPTANCE,
                    Stage.COMPLETION_ACCEPTANCE, INSPECTOR,
-                   (g.all_works_inspected_and_passed, g.rectifications_closed)),
+                   (g.all_works_inspected_and_passed, g.rectifications_closed,
+                    *HELD_AS_PRESCRIBED)),
         Transition(Stage.TECHNICAL_PRE_ACCEPTANCE, Action.RETURN_TO_CONSTRUCTION,
                    Stage.UNDER_CONSTRUCTION, INSPECTOR, (g.reason_given,)),
-        *counted_acceptance(Stage.COMPLETION_ACCEPTANCE, Stage.HANDED_OVER, g.two_thirds_agree),
+        *counted_acceptance(Stage.COMPLETION_ACCEPTANCE, Stage.HANDED_OVER, g.two_thirds_agree,
+                            HELD_AS_PRESCRIBED),
         Transition(Stage.HANDED_OVER, Action.ARCHIVE, Stage.ARCHIVED, INSPECTOR,
                    (g.rectifications_closed, g.papers_on_file)),
         *revocable(Stage.HANDED_OVER, Stage.ARCHIVED),

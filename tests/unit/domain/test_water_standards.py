@@ -41,11 +41,11 @@ def test_the_time_limits_of_an_acceptance(kind: str) -> None:
 
 def test_every_acceptance_has_its_chair() -> None:
     by_chair = {OWNER: 4, CHAIRING: 3}
-    chairs = [rule.chair for rule in SL_223_2008.acceptances]
+    chairs = [rule.chairs[0] for rule in SL_223_2008.acceptances]
     assert {chair: chairs.count(chair) for chair in chairs} == by_chair
     assert set(LIMITS) == {rule.kind for rule in SL_223_2008.acceptances}
-    assert SL_223_2008.rule("part_works").delegate == "监理单位"
-    assert set(SL_223_2008.rule("unit_works").group) - set(BUILDERS) == {"运行管理单位"}
+    assert SL_223_2008.rule("part_works").chairs == (OWNER, PartyRole.SUPERVISOR)
+    assert set(SL_223_2008.rule("unit_works").group) - set(BUILDERS) == {PartyRole.OPERATOR}
 
 
 def test_limits_of_the_procedure_as_a_whole() -> None:

@@ -11,6 +11,7 @@ from acceptance.domain.attempts import AttemptResult, Opinion
 from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import Actor, Role
 from acceptance.domain.projects import Grade
+from acceptance.domain.working_days import WEEKENDS_ONLY
 from acceptance.workflow import guards as g
 from acceptance.workflow.actions import Action
 from acceptance.workflow.facts import AttemptFacts, Facts, LeafFacts, Request
@@ -35,6 +36,7 @@ READY = Facts(
     attempt=PASSED,
     earliest_meeting=date(2015, 6, 15),
     certificate_in_force=True,
+    calendar=replace(WEEKENDS_ONLY, years=frozenset({2015})),
 )
 ASKING = Request(Action.APPROVE, APPROVER, reason="有理由", problems=1,
                  opinions=tuple((role, Opinion.AGREE) for role in CORE), score="90")  # fmt: skip
@@ -101,6 +103,8 @@ AGREE, AGAINST, AWAY = Opinion.AGREE, Opinion.DISAGREE, Opinion.ABSENT
          ("notice_too_short",)),
         (g.notice_given_in_time, replace(READY, earliest_meeting=date(2015, 6, 16)),
          replace(ASKING, meeting_on=date(2015, 6, 16)), ()),
+        (g.notice_given_in_time, replace(READY, earliest_meeting=date(2016, 1, 4)), ASKING,
+         ("notice_too_short_weekends",)),
         (g.notice_given_in_time, replace(READY, earliest_meeting=None), ASKING,
          ("notice_missing",)),
         (g.no_attempt_open, READY, ASKING, ()),

@@ -8,9 +8,10 @@ from itertools import chain
 import pytest
 
 from acceptance.domain.projects import Category
-from acceptance.workflow import guards, quality_guards
+from acceptance.workflow import guards, procedure_guards, quality_guards
 from acceptance.workflow.actions import Action, Effect
 from acceptance.workflow.paper_steps import waiting_step
+from acceptance.workflow.procedures import PROCEDURES
 from acceptance.workflow.processes import PROCESSES, PROCESSES_FOR
 from acceptance.workflow.stages import COUNTED, Stage
 from acceptance.workflow.table import Process
@@ -92,11 +93,22 @@ def test_every_guard_is_used() -> None:
     used = {g for p in PROCESSES.values() for row in p.transitions for g in row.guards}
     written = {
         function
-        for module in (guards, quality_guards)
+        for module in (guards, procedure_guards, quality_guards)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }
     assert written == used
+
+
+@every_process
+def test_what_is_asked_for_before_a_step_is_looked_at_by_the_step(process: Process) -> None:
+    """An acceptance whose events gate nothing would be paper; a gate without one is silent."""
+    looking = {
+        row.action
+        for row in process.transitions
+        if set(procedure_guards.HELD_AS_PRESCRIBED) <= set(row.guards)
+    }
+    assert looking == {each.before for each in PROCEDURES[process.code] if each.wanted}
 
 
 def test_every_stage_and_action_stands_in_a_table() -> None:

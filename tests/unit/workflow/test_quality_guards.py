@@ -128,3 +128,20 @@ def test_no_process_opens_passes_or_approves_what_is_forbidden(code: str) -> Non
     rows = [row for row in PROCESSES[code].transitions if row.action in wanted]
     assert {row.action for row in rows} == wanted
     assert all(q.acceptance_not_forbidden in row.guards for row in rows)
+
+
+def test_what_is_not_recorded_is_said_once_with_the_parts_and_the_clause() -> None:
+    found = q.quality_recorded(facts(unit=NOTHING_RECORDED), wish(None))
+    assert [(each.values["sentence"], each.values["parts"], each.clause) for each in found] == [
+        ("appearance_not_recorded", "1 干渠", "SL 176-2007 5.1.4"),
+        ("documents_not_recorded", "1 干渠", "SL 176-2007 5.1.4"),
+    ]
+    assert q.quality_recorded(facts(), wish(None)) == ()
+    assert q.quality_recorded(replace(facts(), standing=None), wish(None)) == ()
+
+
+@pytest.mark.parametrize("code", PROCESSES)
+def test_no_process_opens_or_passes_on_an_open_roll_up(code: str) -> None:
+    wanted = {Action.OPEN_ATTEMPT, Action.CONCLUDE_PASSED}
+    rows = [row for row in PROCESSES[code].transitions if q.quality_recorded in row.guards]
+    assert {row.action for row in rows} == wanted
