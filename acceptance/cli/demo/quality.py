@@ -25,7 +25,7 @@ from acceptance.queries.record_sights import sight_documents
 from acceptance.services.appearance_lines import AppearanceLine, SightLine
 from acceptance.services.works_records import Quality, RecordQuality, record_quality
 
-# Not every project needs all of it; the others show what a form looks like with blanks.
+# Asked of a part, so recorded: a careful team finds all in order.
 _GIVEN: dict[Asked, dict[str, Any]] = {
     Asked.DOCUMENTS: {"documents": Documents.COMPLETE},
     Asked.FUNCTIONS: {"functions_passed": True},
