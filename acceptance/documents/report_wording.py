@@ -67,6 +67,8 @@ def narrowed(facts: ReportFacts) -> str:
         title(facts.size, language()) if facts.size else "",
         title(facts.category, language()) if facts.category else "",
         _("责任单位：%(unit)s", unit=facts.unit) if facts.unit else "",
+        _("没有登记责任单位") if facts.without_unit else "",
+        _("只看本级") if facts.only else "",
     ]
     return _("，").join(part for part in parts if part) or _("全部项目")
 

@@ -174,7 +174,8 @@ class ReportFacts:
     """What one report says. Nothing on its papers comes from anywhere else.
 
     `period` is the code of the period; `taken_at` is the moment of counting (ISO, UTC), `today`
-    its legal date; `size`, `category` and `unit` (a name) narrow the projects that are counted;
+    its legal date; `size`, `category` and `unit` (a name) narrow the projects that are counted, as
+    do `without_unit` (nobody answers for them) and `only` (of the very area, none below it);
     `ledger_position` and `ledger_head` witness the ledger's state. `language` is that of who
     ordered it.
     """
@@ -198,6 +199,8 @@ class ReportFacts:
     ledger_head: str
     language: str = "zh"
     agreements: tuple[ReportedAgreement, ...] = ()
+    without_unit: bool = False
+    only: bool = False
 
     @property
     def is_over(self) -> bool:

@@ -12,8 +12,9 @@ from acceptance.persistence.base import Base, PrimaryKey, words
 
 
 class Report(Base):
-    """A report of the rates. The question is kept as it was asked; the facts are frozen once, by
-    their SHA-256 in the store, and every file is made of them."""
+    """A report of the rates. The question is kept as it was asked (`without_unit`: of the projects
+    for which nobody answers); the facts are frozen once, by their SHA-256 in the store, and every
+    file is made of them."""
 
     __tablename__ = "report"
     __table_args__ = (Index("ix_report_area_id_id", "area_id", "id"),)
@@ -26,6 +27,8 @@ class Report(Base):
     size: Mapped[SizeClass | None] = mapped_column(words(SizeClass))
     category: Mapped[Category | None] = mapped_column(words(Category))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    without_unit: Mapped[bool]
+    only: Mapped[bool]
     ordered_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     ordered_at: Mapped[datetime]
     facts_sha256: Mapped[str | None] = mapped_column(String(64))

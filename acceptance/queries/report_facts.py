@@ -20,6 +20,7 @@ from acceptance.queries.ask import Ask
 from acceptance.queries.award_tiles import AwardTile
 from acceptance.queries.awards import award_page
 from acceptance.queries.ledger import head
+from acceptance.queries.populations import NOBODY
 from acceptance.queries.rates import Part, TargetsPage, targets_page
 from acceptance.queries.report_agreements import reported_agreements
 from acceptance.queries.report_figures import reported_figures, reported_goal
@@ -63,11 +64,13 @@ def report_facts(session: Session, order: ReportOrder, issuer: str, now: datetim
         ledger_head=digest,
         language=order.language,
         agreements=reported_agreements(session, actor, ask, page.places),
+        without_unit=ask.unit == NOBODY,
+        only=ask.only,
     )
 
 
 def _unit(session: Session, unit: int | None) -> str:
-    if unit is None:
+    if unit is None or unit == NOBODY:
         return ""
     return session.scalar(select(Organisation.name).where(Organisation.id == unit)) or str(unit)
 

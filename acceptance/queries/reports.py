@@ -16,6 +16,7 @@ from acceptance.persistence.jobs import Job
 from acceptance.persistence.reports import Report
 from acceptance.persistence.users import User
 from acceptance.queries.ask import Ask
+from acceptance.queries.populations import NOBODY
 from acceptance.queries.scope import inside
 
 KIND = "rates_report"
@@ -133,5 +134,6 @@ def _ask(report: Report, area_code: str) -> Ask:
         conditional_counts=report.conditional_counts,
         size=report.size,
         category=report.category,
-        unit=report.unit_id,
+        unit=NOBODY if report.without_unit else report.unit_id,
+        only=report.only,
     )

@@ -11,6 +11,7 @@ from acceptance.persistence.organisations import Organisation
 from acceptance.persistence.reports import Report
 from acceptance.queries.ask import Ask
 from acceptance.queries.places import places
+from acceptance.queries.populations import NOBODY
 from acceptance.queries.reports import KIND, report_page
 from acceptance.services import outbox
 from acceptance.services.errors import ForbiddenError, NotFoundError
@@ -18,11 +19,11 @@ from acceptance.services.errors import ForbiddenError, NotFoundError
 
 def order_report(session: Session, ask: Ask, actor: Actor, now: datetime) -> int:
     """Queue a report for an area inside the orderer's scope; its id. It is counted when the work
-    begins, and never again after that. There is none of a part that no order can name."""
+    begins, and never again after that."""
     if actor.id is None or not actor.may(Permission.SEE_TARGETS):
         raise ForbiddenError
     around = places(session, actor, ask.area_code)
-    if around is None or ask.only or not _is_known(session, ask.unit):
+    if around is None or not _is_known(session, ask.unit):
         raise NotFoundError
     report = Report(
         area_id=around.chosen.id,
@@ -31,7 +32,9 @@ def order_report(session: Session, ask: Ask, actor: Actor, now: datetime) -> int
         conditional_counts=ask.conditional_counts,
         size=ask.size,
         category=ask.category,
-        unit_id=ask.unit,
+        unit_id=ask.unit or None,
+        without_unit=ask.unit == NOBODY,
+        only=ask.only,
         ordered_by=actor.id,
         ordered_at=now,
     )
@@ -51,4 +54,4 @@ def make_again(session: Session, report_id: int, actor: Actor, now: datetime) ->
 
 
 def _is_known(session: Session, unit: int | None) -> bool:
-    return unit is None or session.get(Organisation, unit) is not None
+    return unit in {None, NOBODY} or session.get(Organisation, unit) is not None

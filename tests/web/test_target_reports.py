@@ -29,6 +29,7 @@ from acceptance.persistence.reports import Report
 from acceptance.persistence.users import User
 from acceptance.queries.explain import explain_page
 from acceptance.queries.listing import Part
+from acceptance.queries.populations import NOBODY
 from acceptance.queries.rates import targets_page
 from acceptance.queries.reports import report_page
 from acceptance.runtime import Runtime
@@ -95,7 +96,15 @@ def test_a_report_is_made_in_the_background_and_taken(leader: FlaskClient, worke
 
 
 @pytest.mark.parametrize(
-    "query", ["period=2015", "period=2015-Q2", f"period=2015&area={TOWNSHIPS[1]}"]
+    "query",
+    [
+        "period=2015",
+        "period=2015-Q2",
+        f"period=2015&area={TOWNSHIPS[1]}",
+        "period=2015&only=1",
+        "period=2015&unit=0",
+        "period=2015&unit=0&only=1",
+    ],
 )
 def test_the_report_says_what_the_page_says(
     leader: FlaskClient, worker: Worker, runtime: Runtime, registry: Registry, query: str
@@ -108,6 +117,11 @@ def test_the_report_says_what_the_page_says(
         assert report is not None
         page = targets_page(session, registry.leader, report.ask)
     assert page is not None
+    only, nobody = "only=1" in query, "unit=0" in query
+    assert (report.ask.only, report.ask.unit) == (only, NOBODY if nobody else None)
+    assert (facts.only, facts.without_unit, facts.unit) == (only, nobody, "")
+    cover = Pdf(leader.get(f"{address}.pdf").data).text(0)
+    assert ("只看本级" in cover, "没有登记责任单位" in cover) == (only, nobody)
     assert [(f.code, f.rate, f.met, f.budget, f.planned) for f in facts.figures] == [
         (t.code, t.rate, t.met, t.budget, t.planned) for t in page.tiles
     ]

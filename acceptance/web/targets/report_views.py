@@ -10,7 +10,6 @@ from flask_babel import gettext as _
 
 from acceptance.domain.people import Permission
 from acceptance.queries.ask import Ask
-from acceptance.queries.populations import NOBODY
 from acceptance.queries.reports import ReportLine, report_list, report_page
 from acceptance.services.errors import NotFoundError
 from acceptance.services.reports import make_again, order_report
@@ -26,9 +25,7 @@ ID = "int(max=2147483647)"
 
 
 def order_address(ask: Ask) -> str:
-    """Where to order the report of what is asked for; empty where no report is made of that."""
-    if ask.only or ask.unit == NOBODY:
-        return ""
+    """Where to order the report of what is asked for."""
     return f"{url_for('targets.order')}?{urlencode(kept(ask))}"
 
 
