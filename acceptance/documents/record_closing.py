@@ -1,17 +1,36 @@
-"""The foot of a quality record: opinions and signatures, left open for ink as on the form."""
+"""The foot of a quality record: opinions and signatures, left open for ink as on the form,
+with the firm and the day where the signing was recorded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from acceptance.documents.figures import long_date
+from acceptance.documents.record_signing import (
+    NO_DAY,
+    opinion_said,
+    signed_lines,
+    signing_note,
+)
 from acceptance.documents.sheet import WIDTH, Cell, Kind, Row, Table
 from acceptance.domain.certificates import Paper
+from acceptance.domain.parties import PartyRole
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts
 
 Box = tuple[str, str]
 TWO_LINES = "\u00a0\n\u00a0"
-_DAY = "年　　月　　日"
+_SIGNERS = {
+    "施工单位": PartyRole.CONTRACTOR,
+    "施工单位检查结果": PartyRole.CONTRACTOR,
+    "监理单位": PartyRole.SUPERVISOR,
+    "监理单位验收结论": PartyRole.SUPERVISOR,
+    "建设单位": PartyRole.OWNER,
+    "设计单位": PartyRole.DESIGNER,
+    "勘察单位": PartyRole.SURVEYOR,
+}
+"""Whose box it is, where a part is accepted by signing the box. Those of roads and water works are
+opinions on the quality, of another day than the acceptance."""
 _LOT = (
     ("施工单位检查结果", "专业工长：\n项目专业质量检查员："),
     ("监理单位验收结论", "专业监理工程师："),
@@ -56,14 +75,15 @@ def closing_tables(facts: RecordFacts) -> tuple[Table, ...]:
         if facts.level is Level.ELEMENT:
             return (below_another(_ELEMENT),)
         beside = _WATER if facts.level else _WATER_PROJECT
-        return side_by_side(beside), station_table()
+        return side_by_side(beside), station_table(facts)
     if facts.level is Level.LOT:
         return (below_another(_LOT),)
     if facts.level is Level.ITEM:
-        return Table((20, 64), ((Cell("说明", Kind.LABEL), Cell(TWO_LINES)),)), below_another(_ITEM)
+        said = Table((20, 64), ((Cell("说明", Kind.LABEL), Cell(TWO_LINES)),))
+        return said, below_another(_ITEM, facts)
     if facts.level is Level.DIVISION:
-        return (side_by_side(_DIVISION, seal=""),)
-    return (side_by_side(_FIVE),)
+        return (side_by_side(_DIVISION, facts, seal=""),)
+    return (side_by_side(_FIVE, facts),)
 
 
 def reviewing_table(paper: Paper) -> Table:
@@ -76,26 +96,45 @@ def reviewing_table(paper: Paper) -> Table:
     return below_another(boxes)
 
 
-def station_table() -> Table:
-    """The box of the body that supervises quality."""
-    return below_another((_STATION,))
+def station_table(facts: RecordFacts | None = None) -> Table:
+    """The box of the body that supervises quality, with its opinion where it was recorded."""
+    if facts is None or facts.supervision is None:
+        return below_another((_STATION,))
+    day = long_date(facts.supervision.day)
+    return Table((20, 64), (_box(*_STATION, (opinion_said(facts),), day),))
 
 
-def below_another(boxes: Sequence[Box]) -> Table:
+def below_another(boxes: Sequence[Box], facts: RecordFacts | None = None) -> Table:
     """A label, and beside it room for an opinion above the signatures."""
-    return Table((20, 64), tuple(_box(*box) for box in boxes))
+    rows = tuple(_box(*box, *_signing(facts, box[0])) for box in boxes)
+    return Table((20, 64), rows, note=_note(facts))
 
 
-def side_by_side(boxes: Sequence[Box], seal: str = "（公章）") -> Table:
+def side_by_side(
+    boxes: Sequence[Box], facts: RecordFacts | None = None, seal: str = "（公章）"
+) -> Table:
     """As on the forms of whole works: the parties in columns, each with seal, name and date."""
     each = WIDTH // len(boxes)
     widths = (*[each] * (len(boxes) - 1), WIDTH - each * (len(boxes) - 1))
     labels = tuple(Cell(label, Kind.LABEL) for label, _signers in boxes)
-    room = tuple(Cell(f"{seal}\n\n{signers}\n\n{_DAY}", Kind.SIGN) for _label, signers in boxes)
-    return Table(widths, (labels, room))
+    room = tuple(_column(seal, signers, *_signing(facts, label)) for label, signers in boxes)
+    return Table(widths, (labels, room), note=_note(facts))
 
 
-def _box(label: str, signers: str) -> Row:
-    lines = [*signers.split("\n"), _DAY]
+def _signing(facts: RecordFacts | None, label: str) -> tuple[tuple[str, ...], str]:
+    return signed_lines(facts, _SIGNERS.get(label)) if facts else ((), NO_DAY)
+
+
+def _note(facts: RecordFacts | None) -> str:
+    return signing_note(facts) if facts else ""
+
+
+def _column(seal: str, signers: str, recorded: tuple[str, ...], day: str) -> Cell:
+    told = "\n".join(recorded)
+    return Cell(f"{seal}\n{told}\n{signers}\n\n{day}", Kind.SIGN)
+
+
+def _box(label: str, signers: str, recorded: tuple[str, ...], day: str) -> Row:
+    lines = [*recorded, *signers.split("\n"), day]
     ink = "\n".join("　" * 13 + line for line in lines)
     return (Cell(label, Kind.LABEL), Cell(f"\n{ink}", Kind.SIGN))

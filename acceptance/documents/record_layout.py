@@ -33,7 +33,8 @@ class Layout:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        return tuple(table.note for table in self.tables if table.note)
+        tables = (*self.tables, *self.closing)
+        return tuple(table.note for table in tables if table.note)
 
 
 def layout_of(facts: RecordFacts) -> Layout:
@@ -46,7 +47,7 @@ def layout_of(facts: RecordFacts) -> Layout:
             closing = (verdict_table(facts), *closing_tables(facts))
             return Layout(_filled(tables), closing, point_table(facts))
         case RecordForm.MINUTES:
-            return Layout((head, minutes_table(facts)), (members_table(),))
+            return Layout((head, minutes_table(facts)), (members_table(facts),))
         case RecordForm.APPEARANCE if facts.paper is Paper.BUILDING:
             return Layout((head, sight_table(facts)), (reviewing_table(facts.paper),))
         case RecordForm.APPEARANCE:

@@ -15,7 +15,9 @@ from acceptance.documents.record_quality import (
     score_said,
     treated_said,
 )
+from acceptance.documents.record_signing import acceptance_said
 from acceptance.documents.sheet import Cell, Kind, Row, Table, heads
+from acceptance.documents.wording import role_title
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts, RecordPart
 
@@ -32,11 +34,26 @@ def minutes_table(facts: RecordFacts) -> Table:
     return Table((24, 60), tuple(_row(*line) for line in lines))
 
 
-def members_table() -> Table:
-    """The members of the acceptance group, each to sign."""
-    empty = tuple(Cell("\u00a0\n\u00a0") for _ in range(4))
+def members_table(facts: RecordFacts) -> Table:
+    """The members of the acceptance group, each to sign; their units where they were recorded."""
+    room = Cell("\u00a0\n\u00a0")
+    units = _units(facts)
+    units += [room.text] * (_PEOPLE - len(units))
+    rows = tuple((room, Cell(unit), room, room) for unit in units)
     head = heads("姓名", "单位", "职务和职称", "签字")
-    return Table((16, 32, 18, 18), (empty,) * _PEOPLE, head, "验收工作组成员签字表")
+    return Table((16, 32, 18, 18), rows, head, "验收工作组成员签字表")
+
+
+def _units(facts: RecordFacts) -> list[str]:
+    """The unit of each member who was recorded, and as its role where the firm has no name."""
+    if facts.accepted is None:
+        return []
+    found = [
+        signer.organisation or role_title(facts.paper, signer.role)
+        for signer in facts.accepted.signers
+        for _person in range(signer.people)
+    ]
+    return found + ["外单位专家"] * (facts.accepted.outside or 0)
 
 
 def _division(facts: RecordFacts) -> list[tuple[str, str]]:
@@ -47,7 +64,7 @@ def _division(facts: RecordFacts) -> list[tuple[str, str]]:
     graded += [f"原材料、中间产品、金属结构和设备：{_or_room(TRUTHS[quality.materials_passed])}"]
     graded += [f"试块质量：{_or_room(blocks_said(quality))}"]
     return [
-        (_PREFACE, ""),
+        (_PREFACE, acceptance_said(facts)),
         ("开工和完工日期", ""),
         ("建设内容", facts.location),
         ("施工过程和完成的主要工程量", ""),
@@ -69,7 +86,7 @@ def _unit(facts: RecordFacts) -> list[tuple[str, str]]:
         f"观测资料：{_or_room(TRUTHS[quality.monitoring_passed])}",
     ]
     return [
-        (_PREFACE, ""),
+        (_PREFACE, acceptance_said(facts)),
         ("单位工程概况", f"开工 {days[0]}，完工 {days[1]}"),
         ("验收范围", "、".join(part.name for part in facts.parts)),
         ("工程完成情况和完成的主要工程量", ""),

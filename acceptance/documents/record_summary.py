@@ -16,6 +16,7 @@ from acceptance.documents.record_quality import (
     treated_said,
 )
 from acceptance.documents.record_sights import counted_sights
+from acceptance.documents.record_signing import acceptance_said
 from acceptance.documents.sheet import Cell, Kind, Row, Table
 from acceptance.documents.wording import GRADES
 from acceptance.domain.certificates import Paper
@@ -30,7 +31,8 @@ _NONE = "台账中没有登记"
 
 def summary_table(facts: RecordFacts) -> Table:
     """What was recorded beside the checklists; never more than the data say."""
-    return line_table([*mark_lines(facts), *_of_trade(facts), *_mishaps(facts)])
+    lines = [*mark_lines(facts), *_of_trade(facts), *_mishaps(facts), *_acceptance(facts)]
+    return line_table(lines)
 
 
 def line_table(lines: Lines) -> Table:
@@ -134,6 +136,14 @@ def _mishaps(facts: RecordFacts) -> Lines:
         *(("不合格处理及备案", said) for said in treated),
         *(("质量事故及处理", said) for said in accidents),
     ]
+
+
+def _acceptance(facts: RecordFacts) -> Lines:
+    """The acceptance of part and unit works, whose signatures stand on its minutes (SL 223)."""
+    held = facts.accepted
+    if held is None or facts.paper is not Paper.WATER:
+        return []
+    return [(held.title, acceptance_said(facts))]
 
 
 def _with(form: str, recorded: str) -> str:

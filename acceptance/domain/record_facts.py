@@ -20,6 +20,7 @@ from acceptance.domain.record_quality import (
     PartQuality,
     TreatedPart,
 )
+from acceptance.domain.record_signing import HeldAcceptance, SupervisionOpinion
 from acceptance.domain.records import from_document, to_document
 
 
@@ -123,7 +124,8 @@ class RecordFacts:
     `names` are the parts above and the subject itself, from the unit works down. `finished` is
     False while anything is blank or a draft; `ledger_position` and `ledger_head` witness the
     ledger's state when the facts were read. `treated` and `accidents` are those of the part and of
-    everything below it. `marks` are there where the rule set scores.
+    everything below it. `marks` are there where the rule set scores. `accepted` is
+    the acceptance that the part stands by, `supervision` what the supervision body said to it.
     """
 
     paper: Paper
@@ -158,6 +160,8 @@ class RecordFacts:
     form: RecordForm = RecordForm.RATING
     documents: tuple[FiledDocument, ...] = ()
     marks: Marks | None = None
+    accepted: HeldAcceptance | None = None
+    supervision: SupervisionOpinion | None = None
 
     def on(self, form: RecordForm) -> RecordFacts:
         """For one of its forms: whether it is finished is asked of what that form shows."""

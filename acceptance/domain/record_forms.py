@@ -17,6 +17,9 @@ class RecordForm(StrEnum):
     MINUTES = "minutes"  # 验收鉴定书
 
 
+SIGNED = frozenset({RecordForm.RATING, RecordForm.MINUTES})
+"""The forms that the units sign at the acceptance of a part."""
+
 _DOCUMENTS = (RecordForm.CONTROL_DOCUMENTS, RecordForm.FUNCTION_TESTS)
 _BUILDING = (*_DOCUMENTS, RecordForm.APPEARANCE)
 _OF_UNITS = {
