@@ -106,7 +106,11 @@ def station_table(facts: RecordFacts | None = None) -> Table:
 
 def below_another(boxes: Sequence[Box], facts: RecordFacts | None = None) -> Table:
     """A label, and beside it room for an opinion above the signatures."""
-    rows = tuple(_box(*box, *_signing(facts, box[0])) for box in boxes)
+    signings = [_signing(facts, label) for label, _signers in boxes]
+    rows = tuple(
+        _box(*box, ("", *recorded), day)
+        for box, (recorded, day) in zip(boxes, signings, strict=True)
+    )
     return Table((20, 64), rows, note=_note(facts))
 
 
@@ -136,5 +140,5 @@ def _column(seal: str, signers: str, recorded: tuple[str, ...], day: str) -> Cel
 
 def _box(label: str, signers: str, recorded: tuple[str, ...], day: str) -> Row:
     lines = [*recorded, *signers.split("\n"), day]
-    ink = "\n".join("　" * 13 + line for line in lines)
-    return (Cell(label, Kind.LABEL), Cell(f"\n{ink}", Kind.SIGN))
+    ink = "\n".join("　" * 13 + line if line else "" for line in lines)
+    return (Cell(label, Kind.LABEL), Cell(ink, Kind.SIGN))

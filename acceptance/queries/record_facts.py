@@ -16,7 +16,7 @@ from acceptance.domain.people import Actor
 from acceptance.domain.periods import legal_date
 from acceptance.domain.projects import RULE_SETS, Grade, Level
 from acceptance.domain.record_facts import RecordFacts, Standing, Subject
-from acceptance.domain.record_forms import SIGNED, RecordForm, forms_for
+from acceptance.domain.record_forms import RecordForm, forms_for
 from acceptance.persistence.projects import Project
 from acceptance.persistence.works import Works
 from acceptance.queries.checklist_sheets import Sheet, result, sheet
@@ -71,9 +71,8 @@ def record_facts(
         documents=filed_documents(session, project) if level is Level.UNIT else (),
     )
     told = _with_quality(session, project, _with_basis(facts, risen.basis), works, tree)
-    if form in SIGNED:
-        told = with_signatures(session, project, told, works)
-    return project.id, with_marks(session, project, told, works_id, tree).on(form)
+    told = with_marks(session, project, told, works_id, tree).on(form)
+    return project.id, with_signatures(session, project, told, works)
 
 
 def _with_basis(facts: RecordFacts, basis: Basis | None) -> RecordFacts:

@@ -13,6 +13,7 @@ from acceptance.domain.certificates import Paper
 from acceptance.domain.procedures.proceeding import Proceeding, Recorded
 from acceptance.domain.projects import Level
 from acceptance.domain.record_facts import RecordFacts
+from acceptance.domain.record_forms import SIGNED
 from acceptance.domain.record_signing import HeldAcceptance, Signer, SupervisionOpinion
 from acceptance.domain.standards.acceptance_rules import Event
 from acceptance.persistence.attempts import Attempt, Signature
@@ -28,7 +29,7 @@ def with_signatures(
 ) -> RecordFacts:
     """With the acceptance of a part. The unit works of a building are signed at the counted
     acceptance (GB 50300 6.0.6), every other part at one of its own."""
-    if works is None:
+    if works is None or facts.form not in SIGNED:
         return facts
     if facts.paper is Paper.BUILDING and works.level is Level.UNIT:
         return replace(facts, accepted=_counted(session, project))

@@ -28,6 +28,7 @@ from tests.builders.projects import (
     inspect,
     make_county,
     make_project,
+    ready_project,
 )
 
 
@@ -36,8 +37,8 @@ def county(session: Session, now: datetime) -> County:
     return make_county(session, now)
 
 
-def built(county: County, category: Category, stage: Stage = Stage.UNDER_CONSTRUCTION) -> Project:
-    project = make_project(county, category, stage=stage)
+def built(county: County, category: Category) -> Project:
+    project = make_project(county, category, stage=Stage.UNDER_CONSTRUCTION)
     add_parties(county, project)
     inspect(county, add_works(county, project))
     return project
@@ -109,9 +110,8 @@ def test_the_forms_beside_the_record_do_not_change_with_a_signing(county: County
 
 
 def test_the_unit_works_of_a_building_are_signed_at_the_counted_acceptance(county: County) -> None:
-    project = built(county, Category.BUILDING, Stage.READY_FOR_ATTEMPT)
+    project = ready_project(county)
     assert facts_of(county, project, Level.UNIT).accepted is None
-    hold(county, project, Action.OPEN_ATTEMPT)
     assert pass_attempt(county, project).done
     held = facts_of(county, project, Level.UNIT).accepted
     assert held is not None
