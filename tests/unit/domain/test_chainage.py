@@ -46,8 +46,8 @@ def test_an_item_that_asks_for_chainages_takes_no_other_place() -> None:
     ]
 
 
-def test_other_items_take_any_place() -> None:
-    points = [{"place": "k0+1", "value": "3"}]
+def test_other_items_take_any_place_and_write_a_chainage_by_its_notation() -> None:
+    points = [{"place": "k0+1", "value": "3"}, {"place": "桥头", "value": "3"}]
     read = parse_answers(make_template(), {"wall-01": {"values": points}})
     assert isinstance(read, Answers)
-    assert read.of("wall-01").values[0].place == "k0+1"
+    assert [value.place for value in read.of("wall-01").values] == ["K0+001", "桥头"]

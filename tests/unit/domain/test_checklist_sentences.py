@@ -44,7 +44,7 @@ def test_codes_and_sentences_are_the_same_set() -> None:
         (
             {},
             {"values": [{"place": "K0+1", "value": "1"}, {"place": "K0+9", "value": ""}]},
-            "测点 K0+9 还没有填实测值；不测请删去该测点",
+            "测点 K0+009 还没有填实测值；不测请删去该测点",
         ),
     ],
 )
