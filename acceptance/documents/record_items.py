@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from acceptance.documents.figures import DASH, NO_BREAK, amount
 from acceptance.documents.record_marks import mark_note
+from acceptance.documents.record_reports import report_rows
 from acceptance.documents.sheet import Cell, Kind, Row, Table, heads
 from acceptance.domain.certificates import Paper
 from acceptance.domain.checklists.words import ItemClass, ItemOutcome
@@ -106,7 +107,7 @@ def point_table(facts: RecordFacts) -> Table | None:
 
 
 def _measured(number: int, item: RecordItem) -> Iterator[Row]:
-    if not item.points and not item.figures:
+    if not item.points and not item.figures and not item.reports:
         return
     unit = f"（{item.unit}）" if item.unit else ""
     title = f"{item.title}{unit}：{item.requirement}"
@@ -116,6 +117,7 @@ def _measured(number: int, item: RecordItem) -> Iterator[Row]:
         cells = [Cell(_point(point), Kind.CENTRE) for point in chunk]
         cells += [Cell("", Kind.CENTRE)] * (_A_ROW - len(chunk))
         yield (Cell(""), *cells)
+    yield from report_rows(item)
     if item.figures:
         said = "；".join(f"{figure.label} {figure.value}" for figure in item.figures)
         doubt = "" if item.verified else "（限值待核对）"
