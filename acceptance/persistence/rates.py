@@ -18,6 +18,12 @@ from acceptance.persistence.base import Base, words
 
 _AGAIN = text("overtaken_by IS NOT NULL")
 _MOVED = text("overtaken_before IS NOT NULL")
+# Adding overtaken conclusions up at the edges of a period needs no look at the rows themselves:
+# their indexes hold all of it, which halves the time.
+_SUMMED = (
+    "overtaken_before", "area_id", "size", "category", "passed", "outcome", "accepted_graded",
+    "excellent", "sound",
+)  # fmt: skip
 # The sums of a cell, over counted first attempts and over conclusions.
 FIRST_SUMS = (
     "first", "first_projects", "first_passed", "first_conditional", "first_abandoned",
@@ -62,6 +68,8 @@ class ProjectConclusion(Base):
             "ix_project_conclusion_again",
             "conditional_counts",
             "decided_on",
+            "overtaken_by",
+            *_SUMMED,
             sqlite_where=_AGAIN,
             postgresql_where=_AGAIN,
         ),
@@ -69,6 +77,8 @@ class ProjectConclusion(Base):
             "ix_project_conclusion_repeated",
             "conditional_counts",
             "overtaken_by",
+            "decided_on",
+            *_SUMMED,
             sqlite_where=_AGAIN,
             postgresql_where=_AGAIN,
         ),
