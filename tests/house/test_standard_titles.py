@@ -3,6 +3,7 @@
 from acceptance.domain.standards.register import EDITIONS
 from acceptance.i18n.evaluation_titles import FIGURE_TITLES, WORD_TITLES
 from acceptance.i18n.standard_titles import LIMIT_TITLES
+from acceptance.i18n.table_titles import TABLE_TITLES
 from tests.support.worked_cases import answer, worked_cases
 
 
@@ -25,3 +26,7 @@ def test_every_coefficient_has_a_title() -> None:
 
 def test_no_title_is_left_over() -> None:
     assert set(LIMIT_TITLES) - limits() - coefficients() == set()
+
+
+def test_every_table_of_a_standard_has_a_title() -> None:
+    assert {each.table for each in EDITIONS if each.table} == set(TABLE_TITLES)

@@ -17,7 +17,16 @@ IDENTIFIER = re.compile(r">\s*[a-z]+(_[a-z]+)+\s*<")
 
 def test_every_edition_is_listed(client: FlaskClient) -> None:
     page = unescape(client.get("/standards").text)
-    assert [each.code for each in EDITIONS if f">{each.code}</a>" not in page] == []
+    links = re.findall(r'<a href="/standards/edition\?code=[^"]+">([^<]+)</a>', page)
+    assert len(set(links)) == len(EDITIONS)
+    assert [each.code for each, link in zip(EDITIONS, links, strict=True)
+            if not link.startswith(each.name)] == []  # fmt: skip
+
+
+def test_a_table_is_called_in_the_language_of_the_reader(client: FlaskClient) -> None:
+    assert ">GB 50300-2013 · 抽样方案</a>" in client.get("/standards").text
+    client.set_cookie("lang", "en")
+    assert ">GB 50300-2013 · Sampling plan</a>" in client.get("/standards").text
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
@@ -78,7 +87,7 @@ def test_a_result_leads_to_the_tables_of_its_standard(client: FlaskClient) -> No
     page = client.post("/calculators/concrete-strength", data=lot, follow_redirects=True).text
     found = re.search(r'href="(/standards\?named=[^"]+)"', page)
     assert found is not None
-    assert "GB/T 50107-2010 lots" in client.get(unescape(found[1])).text
+    assert "GB/T 50107-2010 · 检验批的强度" in client.get(unescape(found[1])).text
 
 
 @pytest.mark.parametrize("code", ["", "no such"])

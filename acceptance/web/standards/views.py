@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from acceptance.domain.standards.edition import Edition
 from acceptance.domain.standards.register import EDITIONS, by_code
 from acceptance.i18n.standard_titles import LIMIT_TITLES
+from acceptance.i18n.table_titles import TABLE_TITLES
 from acceptance.web.auth import public
 from acceptance.web.standards.showing import shown
 from acceptance.web.wording import gettext
@@ -34,7 +35,8 @@ def index() -> ResponseReturnValue:
     """All editions; with `named`, those of one standard and year."""
     named = request.args.get("named", "")
     found = [each for each in EDITIONS if named in {"", each.name}]
-    return render_template("standards/index.html", editions=found, named=named)
+    called = [(each, _called(each)) for each in found]
+    return render_template("standards/index.html", editions=called, named=named)
 
 
 @bp.get("/edition")
@@ -45,7 +47,16 @@ def show() -> ResponseReturnValue:
     if edition is None:
         abort(404)
     limits = [_limit(edition, name, value) for name, value in edition.limits().items()]
-    return render_template("standards/show.html", edition=edition, limits=limits)
+    return render_template(
+        "standards/show.html", edition=edition, called=_called(edition), limits=limits
+    )
+
+
+def _called(edition: Edition) -> str:
+    """The number of the standard, and which of its tables this is where it has several."""
+    if not edition.table:
+        return edition.name
+    return f"{edition.name} · {gettext(TABLE_TITLES[edition.table])}"
 
 
 def _limit(edition: Edition, name: str, value: Any) -> Limit:
