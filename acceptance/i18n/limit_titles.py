@@ -120,6 +120,8 @@ LIMIT_TITLES: dict[str, str] = {
     "single": N_("一次抽样判定表"),
     "single_factor": N_("只有一组时的系数"),
     "slab_tolerance": N_("板的允许偏差"),
+    "site_degree_days": N_("同条件养护的积温下限（℃·d）"),
+    "site_least_age": N_("同条件养护的龄期下限（d）"),
     "small_mean_factor": N_("非统计方法平均值的系数"),
     "small_minimum_factor": N_("非统计方法最小值的系数"),
     "some_groups": N_("按标准差评定的最少组数"),

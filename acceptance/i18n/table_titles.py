@@ -27,6 +27,7 @@ TABLE_TITLES: dict[str, str] = {
     "rates": N_("实测项目的合格率"),
     "rework": N_("不合格的处理"),
     "sampling": N_("抽样方案"),
+    "site": N_("同条件养护试件"),
     "small": N_("土石方和混凝土薄壁工程"),
     "works": N_("分部、单位工程和项目"),
 }

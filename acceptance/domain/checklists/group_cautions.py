@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
+from acceptance.domain.arithmetic import short_text
 from acceptance.domain.checklists.entries import Entry, Point
 from acceptance.domain.checklists.gaps import finding_of
 from acceptance.domain.checklists.report_numbers import report_key
@@ -20,11 +22,7 @@ from acceptance.domain.checklists.template import Item
 from acceptance.domain.checklists.words import Curing
 from acceptance.domain.findings import Finding
 from acceptance.domain.standards.editions import Editions
-
-# GB 50204-2015 annex C, not yet compared with the printed text.
-SITE_DEGREE_DAYS = Decimal(600)
-SITE_LEAST_AGE = 14
-_SITE_CLAUSE = "GB 50204-2015 附录C"
+from acceptance.domain.standards.site_cured import SITE_CURED_2015, SiteCured
 
 
 def group_cautions(
@@ -39,7 +37,7 @@ def group_cautions(
             continue
         field = f"values.{index}"
         yield from _of_report(item, field, point, known, index + 1)
-        yield from _of_age(item, field, point, on)
+        yield from _of_age(item, field, point, editions, on)
         yield from _of_value(item, field, point, editions)
     cured = {p.group.curing or Curing.STANDARD.value for p in entry.values if not p.is_blank}
     if len(cured) > 1:
@@ -60,7 +58,9 @@ def _of_report(
         )  # fmt: skip
 
 
-def _of_age(item: Item, field: str, point: Point, on: date | None) -> Iterator[Finding]:
+def _of_age(
+    item: Item, field: str, point: Point, editions: Editions, on: date | None
+) -> Iterator[Finding]:
     group, age = point.group, point.group.age
     if on is not None and group.tested and date.fromisoformat(group.tested) > on:
         yield finding_of(item, "group_tested_later", f"{field}.tested", tested=group.tested)
@@ -70,17 +70,23 @@ def _of_age(item: Item, field: str, point: Point, on: date | None) -> Iterator[F
         if age != STANDARD_AGE:
             yield finding_of(item, "group_age_off", f"{field}.tested", age=age, wanted=STANDARD_AGE)
         return
-    if age < SITE_LEAST_AGE:
+    yield from _of_site_curing(item, field, point, editions.of(SITE_CURED_2015))
+
+
+def _of_site_curing(item: Item, field: str, point: Point, rules: SiteCured) -> Iterator[Finding]:
+    age, days = point.group.age or 0, point.group.degree_days
+    clause = f"{rules.name} {rules.clause}"
+    if age < rules.site_least_age:
         found = finding_of(
-            item, "group_age_short", f"{field}.tested", age=age, least=SITE_LEAST_AGE
+            item, "group_age_short", f"{field}.tested", age=age, least=rules.site_least_age
         )
-        yield replace(found, clause=_SITE_CLAUSE)
-    if not group.degree_days or Decimal(group.degree_days) < SITE_DEGREE_DAYS:
+        yield replace(found, clause=clause)
+    if not days or Fraction(days) < rules.site_degree_days:
         found = finding_of(
             item, "group_degree_days_short", f"{field}.degree_days",
-            given=group.degree_days or "—", least=str(SITE_DEGREE_DAYS),
+            given=days or "—", least=short_text(rules.site_degree_days),
         )  # fmt: skip
-        yield replace(found, clause=_SITE_CLAUSE)
+        yield replace(found, clause=clause)
 
 
 def _of_value(item: Item, field: str, point: Point, editions: Editions) -> Iterator[Finding]:

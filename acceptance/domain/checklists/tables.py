@@ -11,6 +11,7 @@ from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import CountedPlan
 from acceptance.domain.evaluation.catalogue import METHODS
 from acceptance.domain.standards.edition import Edition
+from acceptance.domain.standards.site_cured import SITE_CURED_2015
 
 
 def tables_of(template: Template) -> tuple[Edition, ...]:
@@ -18,7 +19,11 @@ def tables_of(template: Template) -> tuple[Edition, ...]:
     judged by, each once."""
     rules = dict.fromkeys(rule for item in template.items for rule in _rules(item))
     named = (METHODS[rule] for rule in rules if rule in METHODS)
-    found = (*share_tables(template), *(table for method in named for table in method.tables))
+    found = (
+        *share_tables(template),
+        *(table for method in named for table in method.tables),
+        *(SITE_CURED_2015 for item in template.items if specimens_of(item) is not None),
+    )
     return tuple({table.code: table for table in found}.values())
 
 

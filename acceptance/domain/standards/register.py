@@ -26,6 +26,7 @@ from acceptance.domain.standards.jtg_strength import (
     JTG_MORTAR_2017,
 )
 from acceptance.domain.standards.rebar_cover import REBAR_COVER_2015
+from acceptance.domain.standards.site_cured import SITE_CURED_2015
 from acceptance.domain.standards.sl_176 import (
     SL_176_2007,
     SL_176_2007_APPEARANCE,
@@ -63,6 +64,7 @@ EDITIONS: tuple[Edition, ...] = (
     GB_50203_2011_MORTAR,
     GB_50203_2002_MORTAR,
     REBAR_COVER_2015,
+    SITE_CURED_2015,
     CUBE_GROUP_2010,
     BEAM_GROUP_2017,
     GB_T_50375_2006,

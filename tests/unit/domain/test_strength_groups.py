@@ -14,6 +14,8 @@ from acceptance.domain.checklists.report_numbers import report_key, reports_in
 from acceptance.domain.checklists.tables import tables_of
 from acceptance.domain.checklists.template import Template
 from acceptance.domain.checklists.words import ItemOutcome
+from acceptance.domain.standards.editions import SHIPPED, Editions
+from acceptance.domain.standards.site_cured import SITE_CURED_2015
 from tests.builders.checklist_templates import (
     Document,
     item_document,
@@ -37,10 +39,12 @@ def template(**changes: Any) -> Template:
     return make_template(statistical_document(**({"minimum_points": 1} | changes)))
 
 
-def codes(*groups: Document, on: date | None = None, **changes: Any) -> list[tuple[str, str]]:
+def codes(
+    *groups: Document, on: date | None = None, editions: Editions = SHIPPED, **changes: Any
+) -> list[tuple[str, str]]:
     made = template(**changes)
     entry = read_answers(made, lot(*groups)).of("wall-01")
-    found = cautions_of(made, made.items[0], entry, Beside(on=on))
+    found = cautions_of(made, made.items[0], entry, Beside(on=on), editions)
     return [(each.code, each.field.partition(".")[2]) for each in found]
 
 
@@ -149,6 +153,13 @@ def test_a_report_that_does_not_fit_is_a_caution(
     assert codes(GOOD | changes) == wanted
 
 
+def test_the_bureau_says_when_specimens_of_the_site_are_tested() -> None:
+    cured = GOOD | {"curing": "site", "degree_days": "560"}
+    bureau = Editions({SITE_CURED_2015.code: {"site_degree_days": "560"}})
+    assert codes(cured) == [("group_degree_days_short", "values.0.degree_days")]
+    assert codes(cured, editions=bureau) == []
+
+
 def test_the_day_of_the_test_is_held_against_the_day_of_the_submission() -> None:
     assert codes(GOOD, on=date(2026, 10, 29)) == []
     assert codes(GOOD, on=date(2026, 10, 28)) == [("group_tested_later", "values.0.tested")]
@@ -222,4 +233,4 @@ def test_reports_are_found_however_their_number_was_typed() -> None:
 
 
 def test_the_limit_of_the_group_is_among_the_tables_of_the_checklist() -> None:
-    assert "cubes" in {table.table for table in tables_of(template())}
+    assert {"cubes", "site"} <= {table.table for table in tables_of(template())}
