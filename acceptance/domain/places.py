@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from acceptance.domain.chainage import NotAChainageError, chainage, chainage_text
 from acceptance.domain.exact import normalised
@@ -69,9 +70,14 @@ _LANE = re.compile(rf"(?:[Ll]ane[ -]?{_NUMBER}|{_NUMBER}\s*车道)\Z")
 _CHAINAGE = re.compile(r"([Kk]\d{1,4}\s*\+\s*\d{1,3}(?:\.\d{1,3})?)\s*(.*)\Z")
 
 
+@lru_cache(maxsize=4096)
 def read_place(text: str) -> Place | None:
     """The place with a kind and a number in a text, in either language or in the notation; None for
-    other words."""
+    other words.
+
+    The same places come with every submission of a road or a lot; reading each anew took a quarter
+    of the time in which a document is read.
+    """
     plain = normalised(text)
     if found := _PIECE.match(plain):
         return Piece(_number(found))
