@@ -1,4 +1,4 @@
-"""Who serves pages does not carry what only the press needs: WeasyPrint takes some 50 MiB."""
+"""Who serves pages does not carry what others need: WeasyPrint takes 50 MiB, the commands 12."""
 
 import gc
 import runpy
@@ -23,6 +23,10 @@ def loaded(names: tuple[str, ...]) -> list[str]:
 
 def test_the_press_is_not_in_the_web_process() -> None:
     assert loaded(("weasyprint", "pydyf", "fontTools")) == []
+
+
+def test_what_only_commands_need_is_not_in_the_web_process() -> None:
+    assert loaded(("alembic", "acceptance.cli.demo", "acceptance.jobs")) == []
 
 
 def test_the_question_finds_what_is_loaded() -> None:
