@@ -51,6 +51,11 @@ class Press:
         """The PDF of a quality record with these facts."""
         return self._set({"record": dict(facts), "ordered_at": ordered_at.isoformat()})
 
+    @property
+    def is_running(self) -> bool:
+        """Whether there is a process, at work or waiting."""
+        return self._process is not None
+
     def rest(self) -> None:
         """End the process when it has had nothing to do for a while: it is large."""
         if self._process is not None and time.monotonic() - self._used > IDLE:

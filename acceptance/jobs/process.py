@@ -1,11 +1,8 @@
-"""A worker process: its settings, its connections, and how it is told to stop."""
+"""A worker process: its settings and its connections."""
 
 from __future__ import annotations
 
 import logging
-import signal
-import threading
-from types import FrameType
 
 from acceptance.jobs.printing import Press
 from acceptance.jobs.run import Worker
@@ -17,15 +14,3 @@ def prepare(settings: Settings) -> Worker:
     """The worker of this process."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     return Worker(make_runtime(settings), Press())
-
-
-def stop_at_signals() -> threading.Event:
-    """Set at SIGTERM or Ctrl-C; a job under way is finished first."""
-    stop = threading.Event()
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, end)
-    return stop
