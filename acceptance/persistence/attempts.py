@@ -35,12 +35,6 @@ class Attempt(Base):
         ),
         Index("ix_attempt_decided_on_project_id", "decided_on", "project_id"),
         Index(
-            "ix_attempt_missed",
-            "project_id",
-            sqlite_where=text("result <> 'passed' OR overturned_at IS NOT NULL"),
-            postgresql_where=text("result <> 'passed' OR overturned_at IS NOT NULL"),
-        ),
-        Index(
             "ix_attempt_voided_at",
             "voided_at",
             sqlite_where=text("voided_at IS NOT NULL"),

@@ -55,6 +55,14 @@ class ProjectConclusion(Base):
             sqlite_where=text("passed = 0"),
             postgresql_where=text("NOT passed"),
         ),
+        # The projects that have lost their first-time pass, counted by every page of the register.
+        Index(
+            "ix_project_conclusion_lost",
+            "conditional_counts",
+            "project_id",
+            sqlite_where=text("is_first = 1 AND passed = 0"),
+            postgresql_where=text("is_first AND NOT passed"),
+        ),
         Index("ix_project_conclusion_area", "conditional_counts", "area_id", "decided_on"),
         Index("ix_project_conclusion_unit", "conditional_counts", "unit_id", "decided_on"),
         Index(

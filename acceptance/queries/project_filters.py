@@ -7,27 +7,15 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    String,
-    and_,
-    case,
-    exists,
-    literal,
-    or_,
-    select,
-    true,
-    type_coerce,
-)
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.people import Actor
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.persistence.areas import Area
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
+from acceptance.persistence.rates import ProjectConclusion
 from acceptance.queries.scope import inside
 from acceptance.workflow.stages import COUNTED, Stage
 
@@ -101,7 +89,7 @@ def conditions(
     if filters.progress is not None:
         found.append(Project.stage.in_(sorted(STAGES_OF[filters.progress])))
     if filters.area_id is not None:
-        found.append(_area(Project.area_id).in_(_below(filters.area_id)))
+        found.append(_walked(Project.area_id).in_(_below(filters.area_id)))
     if filters.first_time is not None:
         found.append(first_time(filters.first_time, conditional_counts=conditional_counts))
     return found
@@ -111,12 +99,13 @@ def in_scope(actor: Actor) -> ColumnElement[bool]:
     """`scope.visible` for a list: it keeps the reader of the sorted index on that index."""
     if not actor.area_path:
         return true()
-    return _area(Project.area_id).in_(select(Area.id).where(inside(actor.area_path)))
+    return _walked(Project.area_id).in_(select(Area.id).where(inside(actor.area_path)))
 
 
-def _area(column: ColumnElement[int] | InstrumentedAttribute[int]) -> ColumnElement[int]:
-    # SQLite would look up every project of every area and sort them all for one page; a sum is
-    # no column of an index, so that it walks the index of the order instead and stops early.
+def _walked(column: ColumnElement[int] | InstrumentedAttribute[int]) -> ColumnElement[int]:
+    # The database would look up every project of every area, or every one that has lost, and sort
+    # them all for one page; a sum is no column of an index, so that it walks the index of the order
+    # instead and stops early.
     return column + 0
 
 
@@ -138,70 +127,36 @@ def _mentions(session: Session, text: str) -> ColumnElement[bool]:
 
 @cache
 def first_time(state: FirstTime, *, conditional_counts: bool) -> ColumnElement[bool]:
-    """Projects whose first counted acceptance stands so (`domain.counted.counted_first`).
-
-    Made once: putting these conditions together takes longer than a page of them takes to find.
-    """
+    """Projects whose first counted acceptance stands so, as `services.counting` keeps it
+    (`domain.counted.counted_first`). Made once: making it takes longer than asking it."""
     tried = exists().where(Attempt.project_id == Project.id)
-    passed = _first_standing_passed(Project.id, conditional_counts=conditional_counts)
-    missed = _missed(Attempt, conditional_counts=conditional_counts)
+    first = exists().where(
+        ProjectConclusion.project_id == Project.id,
+        *_first_counted(conditional_counts=conditional_counts),
+    )
     match state:
         case FirstTime.NONE:
             return ~tried
         case FirstTime.PASSED:
-            return passed
+            return first.where(ProjectConclusion.passed)
         case FirstTime.LOST:
-            return Project.id.in_(lost_projects(conditional_counts=conditional_counts))
+            lost = lost_first_passes(conditional_counts=conditional_counts)
+            return _walked(Project.id).in_(select(ProjectConclusion.project_id).where(lost))
         case FirstTime.OPEN:
-            return and_(tried, ~passed, ~exists().where(Attempt.project_id == Project.id, missed))
+            return and_(tried, ~first)
 
 
-@cache
-def lost_projects(*, conditional_counts: bool) -> Select[Any]:
-    """The projects that have lost their first-time pass, found from the misses on."""
-    missed = aliased(Attempt)
-    return select(missed.project_id).where(
-        _missed(missed, conditional_counts=conditional_counts),
-        ~_first_standing_passed(missed.project_id, conditional_counts=conditional_counts),
-    )
-
-
-def _first_standing_passed(
-    project_id: ColumnElement[int] | InstrumentedAttribute[int], *, conditional_counts: bool
-) -> ColumnElement[bool]:
-    attempt, earlier = aliased(Attempt), aliased(Attempt)
-    stood_before = exists().where(
-        earlier.project_id == attempt.project_id,
-        earlier.number < attempt.number,
-        or_(earlier.result.is_(None), earlier.result != AttemptResult.VOID),
-    )
-    return exists().where(
-        attempt.project_id == project_id,
-        attempt.result.in_(_good(conditional_counts=conditional_counts)),
-        attempt.overturned_at.is_(None),
-        ~stood_before,
-    )
-
-
-def _missed(attempt: Any, *, conditional_counts: bool) -> ColumnElement[bool]:
-    # A miss that was voided keeps standing until a later attempt has passed. The first condition
-    # is that of the index of misses, letter by letter, so that it is found at all.
-    passed = literal(AttemptResult.PASSED.value, String(), literal_execute=True)
-    ended = case(
-        (attempt.result == AttemptResult.VOID, attempt.voided_result), else_=attempt.result
-    )
-    good = _good(conditional_counts=conditional_counts)
+def lost_first_passes(*, conditional_counts: bool) -> ColumnElement[bool]:
+    """The conclusions by which a project has lost its first-time pass, one for each. Its words are
+    those of their index."""
     return and_(
-        or_(type_coerce(attempt.result, String()) != passed, attempt.overturned_at.is_not(None)),
-        ended.is_not(None),
-        or_(ended.not_in(good), attempt.overturned_at.is_not(None)),
+        *_first_counted(conditional_counts=conditional_counts), ProjectConclusion.passed == false()
     )
 
 
-def _good(*, conditional_counts: bool) -> tuple[AttemptResult, ...]:
-    if conditional_counts:
-        return (AttemptResult.PASSED, AttemptResult.CONDITIONAL)
-    return (AttemptResult.PASSED,)
+def _first_counted(*, conditional_counts: bool) -> tuple[ColumnElement[bool], ...]:
+    reading = true() if conditional_counts else false()
+    return ProjectConclusion.conditional_counts == reading, ProjectConclusion.is_first == true()
 
 
 def _below(area_id: int) -> Select[Any]:

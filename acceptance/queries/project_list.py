@@ -29,13 +29,14 @@ from acceptance.domain.projects import Category, SizeClass
 from acceptance.persistence.areas import Area
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
+from acceptance.persistence.rates import ProjectConclusion
 from acceptance.queries.project_filters import (
     STAGES_OF,
     Filters,
     Progress,
     conditions,
     in_scope,
-    lost_projects,
+    lost_first_passes,
 )
 from acceptance.workflow.stages import Stage
 
@@ -251,9 +252,10 @@ def _counting(*, conditional_counts: bool) -> Any:
     lost = (
         select(func.count())
         .select_from(Project)
+        .join(ProjectConclusion, ProjectConclusion.project_id == Project.id)
         .where(
             (Project.area_id + 0).in_(within),
-            Project.id.in_(lost_projects(conditional_counts=conditional_counts)),
+            lost_first_passes(conditional_counts=conditional_counts),
         )
         .scalar_subquery()
     )

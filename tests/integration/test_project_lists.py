@@ -15,6 +15,7 @@ from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.queries.project_filters import Filters, FirstTime, Progress
 from acceptance.queries.project_list import Order, project_list
+from acceptance.services.counting import count_all
 from acceptance.workflow.stages import Stage
 from tests.builders.projects import (
     County,
@@ -49,6 +50,9 @@ def plain_project(county: County, number: int, name: str, minutes: int) -> Proje
         stage_since=county.now,
         created_at=county.now,
         updated_at=county.now + timedelta(minutes=minutes),
+        counted_area_id=county.townships[0].id,
+        counted_category=Category.BUILDING,
+        counted_size=SizeClass.SMALL,
     )
     county.session.add(project)
     return project
@@ -135,6 +139,7 @@ def test_the_first_time_filter_says_what_the_domain_says(
             counted.append(CountedAttempt(len(history) + 1))
         expected[_state(counted, conditional=conditional)].add(project.code)
     session.flush()
+    count_all(session)
     for state in FirstTime:
         page = project_list(
             session, actor, Filters(first_time=state), conditional_counts=conditional, size=50
