@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Select, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Delete,
+    Select,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from acceptance.persistence.attempts import Attempt
+from acceptance.persistence.merging import Kept, merge
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rate_checks import RateCheck
 from acceptance.persistence.rates import OvertakenCell, ProjectConclusion, RateCell
@@ -23,38 +34,61 @@ COUNTED_ACTS = (
 )  # fmt: skip
 BATCH = 500
 _ROWS: Any = ProjectConclusion.__table__
+_KEPT = Kept(_ROWS, tuple(column.name for column in _ROWS.columns))
 
 
 def count_project(session: Session, project_id: int) -> None:
     """Write anew how a project counts, from its attempts as they are now."""
+    session.flush()
     project = {"project": project_id}
-    before = [dict(row) for row in session.execute(_rows_of_project(), project).mappings()]
-    after = counted_rows(session, [project_id])
-    if before == after:
+    found = session.execute(_rows_of_project(), project).mappings()
+    before = {_place(row): dict(row) for row in found}
+    after = {_place(row): row for row in counted_rows(session, [project_id])}
+    less = [row for place, row in before.items() if after.get(place) != row]
+    more = [row for place, row in after.items() if before.get(place) != row]
+    if not less and not more:
         return
-    session.execute(_rows_taken_out(), project)
-    if after:
-        session.execute(insert(_ROWS), after)
+    if gone := [row for place, row in before.items() if place not in after]:
+        session.execute(_rows_taken_out(), gone)
     if bool(before) != bool(after):
-        _mark_decided(session, Project.id == project_id, decided=bool(after))
-    cells = Cells(ancestors(session, {row["area_id"] for row in before + after}))
-    for row in before:
+        session.execute(_decided_marked(), {**project, "decided": bool(after)})
+    cells = Cells(ancestors(session, {row["area_id"] for row in less + more}))
+    for row in less:
         cells.add(row, -1)
-    for row in after:
+    for row in more:
         cells.add(row, 1)
-    cells.save(session)
+    merge(session.connection(), (_KEPT, [_plain(row) for row in more]), *cells.differences())
+
+
+def _place(row: Any) -> tuple[bool, int]:
+    return row["conditional_counts"], row["number"]
+
+
+def _plain(row: dict[str, Any]) -> list[Any]:
+    given = (row[name] for name in _KEPT.columns)
+    return [value.isoformat() if isinstance(value, date) else value for value in given]
 
 
 @cache
 def _rows_of_project() -> Select[*tuple[Any, ...]]:
     """This statement and the next are made once: making them takes longer than running them."""
-    of_project = _ROWS.c.project_id == bindparam("project")
-    return select(_ROWS).where(of_project).order_by(_ROWS.c.conditional_counts, _ROWS.c.number)
+    return select(_ROWS).where(_ROWS.c.project_id == bindparam("project"))
 
 
 @cache
 def _rows_taken_out() -> Delete:
-    return delete(_ROWS).where(_ROWS.c.project_id == bindparam("project"))
+    return delete(_ROWS).where(*(key == bindparam(key.name) for key in _ROWS.primary_key))
+
+
+@cache
+def _decided_marked() -> Update:
+    # Not an edit by a person: the version that guards against two editors stays as it is.
+    of = Project.__table__
+    return (
+        update(of)
+        .where(of.c.id == bindparam("project"))
+        .values(counted_decided=bindparam("decided"))
+    )
 
 
 def count_all(session: Session) -> int:
@@ -70,7 +104,7 @@ def count_all(session: Session) -> int:
             session.execute(insert(ProjectConclusion), rows)
             for row in rows:
                 cells.add(row, 1)
-    cells.save(session)
+    merge(session.connection(), *cells.differences())
     counting = Project.id.in_(select(ProjectConclusion.project_id))
     _mark_decided(session, counting, decided=True)
     _mark_decided(session, ~counting, decided=False)

@@ -6,28 +6,35 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.areas import AreaLevel, parent_path
+from acceptance.domain.areas import AreaLevel
 from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.spans import DAY, MONTH, YEAR, month_of
 from acceptance.persistence.areas import Area
-from acceptance.persistence.raising import raise_sums
+from acceptance.persistence.merging import Kept, Rows
 from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, OvertakenCell, RateCell
 
-_RATE_KEY = ("area_id", "conditional_counts", "measure", "months", "start", "size", "category")
-_OVERTAKEN_KEY = (
-    "area_id", "conditional_counts", "measure", "month", "next_month", "size", "category",
-)  # fmt: skip
+_AREAS: Any = Area.__table__
+_KEY = ("area_id", "conditional_counts", "measure")
+_KIND = ("size", "category")
+_RATES = Kept(
+    RateCell.__table__,
+    (*_KEY, "months", "start", *_KIND, *FIRST_SUMS, *LATEST_SUMS),
+    adds=True,
+)
+_OVERTAKEN = Kept(
+    OvertakenCell.__table__, (*_KEY, "month", "next_month", *_KIND, *LATEST_SUMS), adds=True
+)
 _UNPASSED = {
     CountedOutcome.CONDITIONAL: "conditional",
     CountedOutcome.ABANDONED: "abandoned",
     CountedOutcome.OVERTURNED: "overturned",
 }
-BATCH = 1000
 DAILY = frozenset({AreaLevel.PROVINCE, AreaLevel.CITY})
 
 
@@ -48,38 +55,38 @@ class Above:
 def ancestors(session: Session, area_ids: Iterable[int] | None = None) -> dict[int, Above]:
     """What lies above each area, or above each of these."""
     if area_ids is None:
-        own = session.execute(_areas()).all()
-        by_path = {row.path: row for row in own}
+        rows = session.execute(_upwards())
     else:
-        own = session.execute(_areas_by(Area.id), {"values": list(set(area_ids))}).all()
-        paths = {path for row in own for path in _upwards(row.path)}
-        above = session.execute(_areas_by(Area.path), {"values": list(paths)})
-        by_path = {row.path: row for row in above}
-    return {row.id: _above([by_path[path] for path in _upwards(row.path)]) for row in own}
+        rows = session.execute(_upwards_from(), {"areas": list(area_ids)})
+    return {row[0]: _above(list(zip(row[::2], row[1::2], strict=True))) for row in rows}
 
 
 @cache
-def _areas() -> Select[*tuple[Any, ...]]:
-    return select(Area.id, Area.path, Area.level)
-
-
-@cache
-def _areas_by(column: Any) -> Select[*tuple[Any, ...]]:
-    return _areas().where(column.in_(bindparam("values", expanding=True)))
-
-
-def _above(areas: list[Any]) -> Above:
-    return Above(
-        tuple(area.id for area in areas),
-        tuple(area.id for area in areas if area.level != AreaLevel.TOWNSHIP),
-        tuple(area.id for area in areas if area.level in DAILY),
+def _upwards() -> Select[*tuple[Any, ...]]:
+    """Each area and those above it in one row, from below, each by its id and its level. The tree
+    is as high as there are levels; what lies above its top is empty."""
+    steps = [_AREAS.alias(f"step_{place}") for place in range(len(AreaLevel))]
+    way: Any = steps[0]
+    for below, above in pairwise(steps):
+        way = way.outerjoin(above, above.c.id == below.c.parent_id)
+    return select(*(column for step in steps for column in (step.c.id, step.c.level))).select_from(
+        way
     )
 
 
-def _upwards(path: str) -> Iterator[str]:
-    while path:
-        yield path
-        path = parent_path(path)
+@cache
+def _upwards_from() -> Select[*tuple[Any, ...]]:
+    lowest = _upwards().selected_columns[0]
+    return _upwards().where(lowest.in_(bindparam("areas", expanding=True)))
+
+
+def _above(steps: list[tuple[Any, Any]]) -> Above:
+    areas = [(area, level) for area, level in steps if area is not None]
+    return Above(
+        tuple(area for area, _ in areas),
+        tuple(area for area, level in areas if level != AreaLevel.TOWNSHIP),
+        tuple(area for area, level in areas if level in DAILY),
+    )
 
 
 class Cells:
@@ -108,10 +115,9 @@ class Cells:
                     following = month_of(row["overtaken_by"])
                     _raise(self._overtaken, (*key, month, following, *kind), latest)
 
-    def save(self, session: Session) -> None:
-        """Write the differences; a cell that does not change is left alone."""
-        _save(session, RateCell, _RATE_KEY, (*FIRST_SUMS, *LATEST_SUMS), self._rate)
-        _save(session, OvertakenCell, _OVERTAKEN_KEY, LATEST_SUMS, self._overtaken)
+    def differences(self) -> tuple[tuple[Kept, Rows], ...]:
+        """What is to be added to the tables; a cell that does not change is left alone."""
+        return (_RATES, _changed(self._rate)), (_OVERTAKEN, _changed(self._overtaken))
 
 
 def _stretches(day: date, measure: Measure, daily: bool) -> Iterator[tuple[int, int]]:  # noqa: FBT001
@@ -160,15 +166,6 @@ def _raise(cells: dict[tuple[Any, ...], list[int]], key: tuple[Any, ...], by: li
         found[place] += value
 
 
-def _save(
-    session: Session,
-    table: Any,
-    keys: tuple[str, ...],
-    sums: tuple[str, ...],
-    cells: Mapping[tuple[Any, ...], list[int]],
-) -> None:
+def _changed(cells: Mapping[tuple[Any, ...], list[int]]) -> Rows:
     # One order for everybody, so that two writers never wait for each other in a circle.
-    rows = [(*key, *values) for key, values in sorted(cells.items()) if any(values)]
-    connection = session.connection()
-    for start in range(0, len(rows), BATCH):
-        raise_sums(connection, table, keys, sums, rows[start : start + BATCH])
+    return [(*key, *values) for key, values in sorted(cells.items()) if any(values)]

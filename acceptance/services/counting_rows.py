@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, exists, func, select
+from sqlalchemy import Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
@@ -19,83 +21,77 @@ from acceptance.persistence.projects import Project
 from acceptance.persistence.rectifications import Rectification
 from acceptance.persistence.works import Works
 
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_PROJECTS: Any = Project.__table__
+_ATTEMPTS: Any = Attempt.__table__
 _SCALES = {measure.value: scale for measure, scale in SCALES.items()}
 
 
 def counted_rows(session: Session, ids: Sequence[int]) -> list[dict[str, Any]]:
     """The rows of these projects, by project, reading and number."""
-    asked = {"ids": list(ids)}
-    attempts = _attempts(session.execute(_decided(), asked))
+    found = session.execute(_attempts(), {"ids": list(ids)})
     return [
         row
-        for project in session.execute(_projects(), asked)
-        for conditional in (False, True)
-        for row in _rows(project, attempts.get(project.id, []), conditional_counts=conditional)
+        for _, of_project in groupby(found, key=attrgetter("id"))
+        for row in _of_project(list(of_project))
     ]
 
 
 @cache
-def _projects() -> Select[*tuple[Any, ...]]:
-    """Asked at every decision, so made once, as the next is: making one takes longer than asking."""
+def _attempts() -> Select[*tuple[Any, ...]]:
+    """The projects, each as often as it has attempts. Asked at every decision, so made once: making
+    it takes longer than asking."""
+    of = _PROJECTS.c
     problem = exists().where(
-        Rectification.project_id == Project.id,
+        Rectification.project_id == of.id,
         Rectification.closed_at.is_(None),
         Rectification.mandatory,
     )
     units = (
         select(func.count())
-        .where(Works.project_id == Project.id, Works.level == Level.UNIT, ~Works.retired)
+        .where(Works.project_id == of.id, Works.level == Level.UNIT, ~Works.retired)
         .scalar_subquery()
     )
+    tried = _ATTEMPTS.c
     return (
         select(
-            Project.id,
-            Project.counted_area_id,
-            Project.counted_unit_id,
-            Project.counted_size,
-            Project.counted_category,
-            Project.counted_graded,
-            Project.rule_set,
-            Project.grade,
-            Project.investment,
-            Project.floor_area,
-            Project.length_km,
-            Project.irrigated_mu,
+            of.id,
+            of.counted_area_id,
+            of.counted_unit_id,
+            of.counted_size,
+            of.counted_category,
+            of.counted_graded,
+            of.rule_set,
+            of.grade,
+            *(of[name] for name in _SCALES),
             units.label("unit_works"),
             problem.label("problem"),
+            tried.number,
+            tried.result,
+            tried.voided_result,
+            tried.decided_on,
+            tried.overturned_at,
         )
-        .where(Project.id.in_(_IDS), Project.counted_area_id.is_not(None))
-        .order_by(Project.id)
+        .join_from(_PROJECTS, _ATTEMPTS, tried.project_id == of.id)
+        .where(of.id.in_(bindparam("ids", expanding=True)), of.counted_area_id.is_not(None))
+        .order_by(of.id)
     )
 
 
-@cache
-def _decided() -> Select[*tuple[Any, ...]]:
-    return select(
-        Attempt.project_id,
-        Attempt.number,
-        Attempt.result,
-        Attempt.voided_result,
-        Attempt.decided_on,
-        Attempt.overturned_at,
-    ).where(Attempt.project_id.in_(_IDS))
+def _of_project(rows: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    attempts = [_counted(row) for row in rows]
+    for conditional_counts in (False, True):
+        yield from _rows(rows[0], attempts, conditional_counts=conditional_counts)
 
 
-def _attempts(rows: Iterable[Any]) -> dict[int, list[CountedAttempt]]:
-    """The attempts of each project."""
-    found: dict[int, list[CountedAttempt]] = {}
-    for row in rows:
-        voided = row.result is AttemptResult.VOID
-        attempt = CountedAttempt(
-            row.number,
-            row.voided_result if voided else row.result,
-            row.decided_on,
-            voided=voided,
-            overturned=row.overturned_at is not None,
-        )
-        found.setdefault(row.project_id, []).append(attempt)
-    return found
+def _counted(row: Any) -> CountedAttempt:
+    voided = row.result is AttemptResult.VOID
+    return CountedAttempt(
+        row.number,
+        row.voided_result if voided else row.result,
+        row.decided_on,
+        voided=voided,
+        overturned=row.overturned_at is not None,
+    )
 
 
 def _rows(

@@ -1,0 +1,95 @@
+"""Bringing rows that are derived up to date: many at once, by statements made once for each table.
+
+SQLite runs one prepared statement for row after row and waits for nobody in between. PostgreSQL is
+sent one statement for all tables, and the rows of each as one text of JSON: one round trip, one
+plan, however many rows. Lists of its own, one for each column, take longer to write than to store.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import JSON, Connection, Text, bindparam, cast, column, func, select
+from sqlalchemy.dialects import sqlite
+
+from acceptance.persistence.upsert import upserting
+
+BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A table whose rows are kept up to date, and the columns that are written, in their order.
+
+    A row that is there already, by its primary key, is raised by the new one if the table `adds`,
+    and else gives way to it.
+    """
+
+    table: Any
+    columns: tuple[str, ...]
+    adds: bool = False
+
+
+Rows = Sequence[Sequence[Any]]
+"""Numbers, words and truth values in the order of the columns; days as text (ISO 8601)."""
+
+
+def merge(connection: Connection, *parts: tuple[Kept, Rows]) -> None:
+    """Write the rows of each table."""
+    for start in range(0, max(len(rows) for _, rows in parts), BATCH):
+        some = [(kept, rows[start : start + BATCH]) for kept, rows in parts]
+        if connection.dialect.name == "sqlite":
+            _row_by_row(connection, some)
+        else:
+            _at_once(connection, some)
+
+
+def _row_by_row(connection: Connection, parts: Sequence[tuple[Kept, Rows]]) -> None:
+    for kept, rows in parts:
+        if rows:
+            statement, in_order = _prepared(kept)
+            connection.exec_driver_sql(statement, [in_order(row) for row in rows])
+
+
+@cache
+def _prepared(kept: Kept) -> tuple[str, Any]:
+    """The statement as the driver takes it, and what brings a row into the order it has there."""
+    given = {name: bindparam(name) for name in kept.columns}
+    inserted = upserting("sqlite", kept.table).values(given)
+    made = _merging(inserted, kept).compile(dialect=sqlite.dialect())
+    return str(made), itemgetter(*(kept.columns.index(name) for name in made.positiontup))
+
+
+def _at_once(connection: Connection, parts: Sequence[tuple[Kept, Rows]]) -> None:
+    texts = {
+        kept.table.name: json.dumps([dict(zip(kept.columns, row, strict=True)) for row in rows])
+        for kept, rows in parts
+    }
+    connection.execute(_together(tuple(kept for kept, _ in parts)), texts)
+
+
+@cache
+def _together(tables: tuple[Kept, ...]) -> Any:
+    *others, last = (_merging(_from_text(kept), kept) for kept in tables)
+    return last.add_cte(*(other.cte(f"part_{place}") for place, other in enumerate(others)))
+
+
+def _from_text(kept: Kept) -> Any:
+    of = kept.table
+    given = func.json_to_recordset(cast(bindparam(of.name, type_=Text), JSON))
+    rows = given.table_valued(*(column(name, of.c[name].type) for name in kept.columns))
+    read = select(rows.render_derived(name=f"{of.name}_given", with_types=True))
+    return upserting("postgresql", of).from_select(list(kept.columns), read)
+
+
+def _merging(inserted: Any, kept: Kept) -> Any:
+    of = kept.table
+    keys = [key.name for key in of.primary_key]
+    new = {name: inserted.excluded[name] for name in kept.columns if name not in keys}
+    raised = {name: of.c[name] + value for name, value in new.items()}
+    return inserted.on_conflict_do_update(index_elements=keys, set_=raised if kept.adds else new)
