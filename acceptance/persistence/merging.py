@@ -24,15 +24,19 @@ BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A table whose rows are kept up to date, and the columns that are written, in their order.
+    """A table whose rows are kept up to date: what is written of a row, in this order.
 
-    A row that is there already, by its primary key, is raised by the new one if the table `adds`,
-    and else gives way to it.
+    A row that is there already, by its primary key, is raised by the new `sums`; any other column
+    gives way to the new value.
     """
 
     table: Any
     columns: tuple[str, ...]
-    adds: bool = False
+    sums: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return self.columns + self.sums
 
 
 Rows = Sequence[Sequence[Any]]
@@ -59,18 +63,25 @@ def _row_by_row(connection: Connection, parts: Sequence[tuple[Kept, Rows]]) -> N
 @cache
 def _prepared(kept: Kept) -> tuple[str, Any]:
     """The statement as the driver takes it, and what brings a row into the order it has there."""
-    given = {name: bindparam(name) for name in kept.columns}
+    given = {name: bindparam(name) for name in kept.all}
     inserted = upserting("sqlite", kept.table).values(given)
     made = _merging(inserted, kept).compile(dialect=sqlite.dialect())
-    return str(made), itemgetter(*(kept.columns.index(name) for name in made.positiontup))
+    return str(made), itemgetter(*(kept.all.index(name) for name in made.positiontup))
 
 
 def _at_once(connection: Connection, parts: Sequence[tuple[Kept, Rows]]) -> None:
-    texts = {
-        kept.table.name: json.dumps([dict(zip(kept.columns, row, strict=True)) for row in rows])
-        for kept, rows in parts
-    }
+    texts = {kept.table.name: json.dumps(_named(kept, rows)) for kept, rows in parts}
     connection.execute(_together(tuple(kept for kept, _ in parts)), texts)
+
+
+def _named(kept: Kept, rows: Rows) -> list[dict[str, Any]]:
+    """The values by their columns, without what is nothing: most sums of most rows."""
+    split = len(kept.columns)
+    return [
+        dict(zip(kept.columns, row, strict=False))
+        | {name: value for name, value in zip(kept.sums, row[split:], strict=True) if value}
+        for row in rows
+    ]
 
 
 @cache
@@ -82,14 +93,16 @@ def _together(tables: tuple[Kept, ...]) -> Any:
 def _from_text(kept: Kept) -> Any:
     of = kept.table
     given = func.json_to_recordset(cast(bindparam(of.name, type_=Text), JSON))
-    rows = given.table_valued(*(column(name, of.c[name].type) for name in kept.columns))
-    read = select(rows.render_derived(name=f"{of.name}_given", with_types=True))
-    return upserting("postgresql", of).from_select(list(kept.columns), read)
+    rows = given.table_valued(*(column(name, of.c[name].type) for name in kept.all))
+    rows = rows.render_derived(name=f"{of.name}_given", with_types=True)
+    read = [rows.c[name] for name in kept.columns]
+    sums = [func.coalesce(rows.c[name], 0) for name in kept.sums]
+    return upserting("postgresql", of).from_select(kept.all, select(*read, *sums))
 
 
 def _merging(inserted: Any, kept: Kept) -> Any:
-    of = kept.table
+    of, new = kept.table, inserted.excluded
     keys = [key.name for key in of.primary_key]
-    new = {name: inserted.excluded[name] for name in kept.columns if name not in keys}
-    raised = {name: of.c[name] + value for name, value in new.items()}
-    return inserted.on_conflict_do_update(index_elements=keys, set_=raised if kept.adds else new)
+    replaced = {name: new[name] for name in kept.columns if name not in keys}
+    raised = {name: of.c[name] + new[name] for name in kept.sums}
+    return inserted.on_conflict_do_update(index_elements=keys, set_=replaced | raised)

@@ -22,14 +22,8 @@ from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, OvertakenCell,
 _AREAS: Any = Area.__table__
 _KEY = ("area_id", "conditional_counts", "measure")
 _KIND = ("size", "category")
-_RATES = Kept(
-    RateCell.__table__,
-    (*_KEY, "months", "start", *_KIND, *FIRST_SUMS, *LATEST_SUMS),
-    adds=True,
-)
-_OVERTAKEN = Kept(
-    OvertakenCell.__table__, (*_KEY, "month", "next_month", *_KIND, *LATEST_SUMS), adds=True
-)
+_RATES = Kept(RateCell.__table__, (*_KEY, "months", "start", *_KIND), (*FIRST_SUMS, *LATEST_SUMS))
+_OVERTAKEN = Kept(OvertakenCell.__table__, (*_KEY, "month", "next_month", *_KIND), LATEST_SUMS)
 _UNPASSED = {
     CountedOutcome.CONDITIONAL: "conditional",
     CountedOutcome.ABANDONED: "abandoned",

@@ -23,6 +23,8 @@ from acceptance.persistence.works import Works
 
 _PROJECTS: Any = Project.__table__
 _ATTEMPTS: Any = Attempt.__table__
+_RECTIFICATIONS: Any = Rectification.__table__
+_WORKS: Any = Works.__table__
 _SCALES = {measure.value: scale for measure, scale in SCALES.items()}
 
 
@@ -40,15 +42,13 @@ def counted_rows(session: Session, ids: Sequence[int]) -> list[dict[str, Any]]:
 def _attempts() -> Select[*tuple[Any, ...]]:
     """The projects, each as often as it has attempts. Asked at every decision, so made once: making
     it takes longer than asking."""
-    of = _PROJECTS.c
+    of, mended, works = _PROJECTS.c, _RECTIFICATIONS.c, _WORKS.c
     problem = exists().where(
-        Rectification.project_id == of.id,
-        Rectification.closed_at.is_(None),
-        Rectification.mandatory,
+        mended.project_id == of.id, mended.closed_at.is_(None), mended.mandatory
     )
     units = (
         select(func.count())
-        .where(Works.project_id == of.id, Works.level == Level.UNIT, ~Works.retired)
+        .where(works.project_id == of.id, works.level == Level.UNIT, ~works.retired)
         .scalar_subquery()
     )
     tried = _ATTEMPTS.c
