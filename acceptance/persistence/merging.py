@@ -94,7 +94,7 @@ def _from_text(kept: Kept) -> Any:
     of = kept.table
     given = func.json_to_recordset(cast(bindparam(of.name, type_=Text), JSON))
     rows = given.table_valued(*(column(name, of.c[name].type) for name in kept.all))
-    rows = rows.render_derived(name=f"{of.name}_given", with_types=True)
+    rows = rows.render_derived(name="given", with_types=True)
     read = [rows.c[name] for name in kept.columns]
     sums = [func.coalesce(rows.c[name], 0) for name in kept.sums]
     return upserting("postgresql", of).from_select(kept.all, select(*read, *sums))

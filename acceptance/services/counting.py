@@ -24,7 +24,8 @@ from acceptance.persistence.merging import Kept, merge
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rate_checks import RateCheck
 from acceptance.persistence.rates import OvertakenCell, ProjectConclusion, RateCell
-from acceptance.services.counting_cells import Cells, ancestors
+from acceptance.services.areas_above import ancestors
+from acceptance.services.counting_cells import Cells
 from acceptance.services.counting_rows import counted_rows
 
 # What a figure rests on: attempts and what follows them, and the quantities that weigh a project.
@@ -53,10 +54,7 @@ def count_project(session: Session, project_id: int) -> None:
     if bool(before) != bool(after):
         session.execute(_decided_marked(), {**project, "decided": bool(after)})
     cells = Cells(ancestors(session, {row["area_id"] for row in less + more}))
-    for row in less:
-        cells.add(row, -1)
-    for row in more:
-        cells.add(row, 1)
+    cells.change(less, more)
     merge(session.connection(), (_KEPT, [_plain(row) for row in more]), *cells.differences())
 
 
@@ -102,8 +100,7 @@ def count_all(session: Session) -> int:
     for some in _batches(ids):
         if rows := counted_rows(session, some):
             session.execute(insert(ProjectConclusion), rows)
-            for row in rows:
-                cells.add(row, 1)
+            cells.change((), rows)
     merge(session.connection(), *cells.differences())
     counting = Project.id.in_(select(ProjectConclusion.project_id))
     _mark_decided(session, counting, decided=True)

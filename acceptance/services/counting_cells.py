@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from itertools import pairwise
+from operator import add
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import Session
-
-from acceptance.domain.areas import AreaLevel
 from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.spans import DAY, MONTH, YEAR, month_of
-from acceptance.persistence.areas import Area
 from acceptance.persistence.merging import Kept, Rows
 from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, OvertakenCell, RateCell
+from acceptance.services.areas_above import Above
 
-_AREAS: Any = Area.__table__
+Sums = dict[tuple[Any, ...], list[int]]
 _KEY = ("area_id", "conditional_counts", "measure")
 _KIND = ("size", "category")
 _RATES = Kept(RateCell.__table__, (*_KEY, "months", "start", *_KIND), (*FIRST_SUMS, *LATEST_SUMS))
@@ -29,58 +23,6 @@ _UNPASSED = {
     CountedOutcome.ABANDONED: "abandoned",
     CountedOutcome.OVERTURNED: "overturned",
 }
-DAILY = frozenset({AreaLevel.PROVINCE, AreaLevel.CITY})
-
-
-@dataclass(frozen=True, slots=True)
-class Above:
-    """An area with all areas above it, those of them whose quantities are kept in cells, and those
-    that keep single days.
-
-    A township has few projects: what weighs them is read from the conclusions themselves. So are
-    the single days of a township and a county.
-    """
-
-    areas: tuple[int, ...]
-    weighed: tuple[int, ...]
-    daily: tuple[int, ...]
-
-
-def ancestors(session: Session, area_ids: Iterable[int] | None = None) -> dict[int, Above]:
-    """What lies above each area, or above each of these."""
-    if area_ids is None:
-        rows = session.execute(_upwards())
-    else:
-        rows = session.execute(_upwards_from(), {"areas": list(area_ids)})
-    return {row[0]: _above(list(zip(row[::2], row[1::2], strict=True))) for row in rows}
-
-
-@cache
-def _upwards() -> Select[*tuple[Any, ...]]:
-    """Each area and those above it in one row, from below, each by its id and its level. The tree
-    is as high as there are levels; what lies above its top is empty."""
-    steps = [_AREAS.alias(f"step_{place}") for place in range(len(AreaLevel))]
-    way: Any = steps[0]
-    for below, above in pairwise(steps):
-        way = way.outerjoin(above, above.c.id == below.c.parent_id)
-    return select(*(column for step in steps for column in (step.c.id, step.c.level))).select_from(
-        way
-    )
-
-
-@cache
-def _upwards_from() -> Select[*tuple[Any, ...]]:
-    lowest = _upwards().selected_columns[0]
-    return _upwards().where(lowest.in_(bindparam("areas", expanding=True)))
-
-
-def _above(steps: list[tuple[Any, Any]]) -> Above:
-    areas = [(area, level) for area, level in steps if area is not None]
-    return Above(
-        tuple(area for area, _ in areas),
-        tuple(area for area, level in areas if level != AreaLevel.TOWNSHIP),
-        tuple(area for area, level in areas if level in DAILY),
-    )
 
 
 class Cells:
@@ -89,29 +31,44 @@ class Cells:
 
     def __init__(self, above: Mapping[int, Above]) -> None:
         self._above = above
-        self._rate: dict[tuple[Any, ...], list[int]] = {}
-        self._overtaken: dict[tuple[Any, ...], list[int]] = {}
+        self._rate: Sums = {}
+        self._overtaken: Sums = {}
 
-    def add(self, row: Mapping[str, Any], sign: int) -> None:
-        """Add one conclusion to its cells, or take it out."""
-        month = month_of(row["decided_on"])
-        kind = (row["size"], row["category"])
-        # A conclusion that an earlier day overtakes is always looked at by itself.
-        pair = row["overtaken_by"] is not None and row["overtaken_before"] is None
-        for measure, weight in _weights(row):
-            first, latest = _first(row, sign * weight, sign), _latest(row, sign * weight, sign)
-            above = self._above[row["area_id"]]
-            for area in above.areas if measure is Measure.PROJECTS else above.weighed:
-                key = (area, row["conditional_counts"], measure)
-                for months, start in _stretches(row["decided_on"], measure, area in above.daily):
-                    _raise(self._rate, (*key, months, start, *kind), [*first, *latest])
-                if pair:
-                    following = month_of(row["overtaken_by"])
-                    _raise(self._overtaken, (*key, month, following, *kind), latest)
+    def change(self, less: Iterable[Mapping[str, Any]], more: Iterable[Mapping[str, Any]]) -> None:
+        """Take conclusions out of their cells and put others in."""
+        # Most of what is taken out is put in again, so that nothing of it need be carried upwards.
+        by_day: Sums = {}
+        by_months: Sums = {}
+        for sign, rows in ((-1, less), (1, more)):
+            for row in rows:
+                _count(row, sign, by_day, by_months)
+        for (place, reading, measure, day, *kind), sums in by_day.items():
+            if any(sums):
+                above = self._above[place]
+                for area in above.keeping(measure):
+                    for months, start in _stretches(day, measure, area in above.daily):
+                        _raise(self._rate, (area, reading, measure, months, start, *kind), sums)
+        for (place, reading, measure, *rest), sums in by_months.items():
+            for area in self._above[place].keeping(measure):
+                _raise(self._overtaken, (area, reading, measure, *rest), sums)
 
     def differences(self) -> tuple[tuple[Kept, Rows], ...]:
         """What is to be added to the tables; a cell that does not change is left alone."""
         return (_RATES, _changed(self._rate)), (_OVERTAKEN, _changed(self._overtaken))
+
+
+def _count(row: Mapping[str, Any], sign: int, by_day: Sums, by_months: Sums) -> None:
+    """Add one conclusion to the sums of its very area, or take it out."""
+    day, following = row["decided_on"], row["overtaken_by"]
+    kind = (row["size"], row["category"])
+    # A conclusion that an earlier day overtakes is always looked at by itself.
+    pair = following is not None and row["overtaken_before"] is None
+    for measure, weight in _weights(row):
+        latest = _latest(row, sign * weight, sign)
+        key = (row["area_id"], row["conditional_counts"], measure)
+        _raise(by_day, (*key, day, *kind), _first(row, sign * weight, sign) + latest)
+        if pair:
+            _raise(by_months, (*key, month_of(day), month_of(following), *kind), latest)
 
 
 def _stretches(day: date, measure: Measure, daily: bool) -> Iterator[tuple[int, int]]:  # noqa: FBT001
@@ -151,15 +108,11 @@ def _by_outcome(row: Mapping[str, Any], weight: int) -> list[int]:
     return [weight * (unpassed == outcome) for outcome in _UNPASSED]
 
 
-def _raise(cells: dict[tuple[Any, ...], list[int]], key: tuple[Any, ...], by: list[int]) -> None:
-    found = cells.get(key)
-    if found is None:
-        cells[key] = list(by)
-        return
-    for place, value in enumerate(by):
-        found[place] += value
+def _raise(sums: Sums, key: tuple[Any, ...], by: list[int]) -> None:
+    found = sums.get(key)
+    sums[key] = by if found is None else list(map(add, found, by))
 
 
-def _changed(cells: Mapping[tuple[Any, ...], list[int]]) -> Rows:
+def _changed(sums: Sums) -> Rows:
     # One order for everybody, so that two writers never wait for each other in a circle.
-    return [(*key, *values) for key, values in sorted(cells.items()) if any(values)]
+    return [(*key, *values) for key, values in sorted(sums.items()) if any(values)]
