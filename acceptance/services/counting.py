@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Delete,
-    Select,
     Update,
     bindparam,
     delete,
@@ -25,8 +24,8 @@ from acceptance.persistence.projects import Project
 from acceptance.persistence.rate_checks import RateCheck
 from acceptance.persistence.rates import OvertakenCell, ProjectConclusion, RateCell
 from acceptance.services.areas_above import ancestors
+from acceptance.services.counted_projects import Counted, counted
 from acceptance.services.counting_cells import Cells
-from acceptance.services.counting_rows import counted_rows
 
 # What a figure rests on: attempts and what follows them, and the quantities that weigh a project.
 COUNTED_ACTS = (
@@ -41,36 +40,28 @@ _KEPT = Kept(_ROWS, tuple(column.name for column in _ROWS.columns))
 def count_project(session: Session, project_id: int) -> None:
     """Write anew how a project counts, from its attempts as they are now."""
     session.flush()
-    project = {"project": project_id}
-    found = session.execute(_rows_of_project(), project).mappings()
-    before = {_place(row): dict(row) for row in found}
-    after = {_place(row): row for row in counted_rows(session, [project_id])}
-    less = [row for place, row in before.items() if after.get(place) != row]
-    more = [row for place, row in after.items() if before.get(place) != row]
+    for found in counted(session, [project_id]):
+        _bring_up_to_date(session, project_id, found)
+
+
+def _bring_up_to_date(session: Session, project_id: int, found: Counted) -> None:
+    kept, due = found.kept, found.due
+    less = [row for place, row in kept.items() if due.get(place) != row]
+    more = [row for place, row in due.items() if kept.get(place) != row]
     if not less and not more:
         return
-    if gone := [row for place, row in before.items() if place not in after]:
+    if gone := [row for place, row in kept.items() if place not in due]:
         session.execute(_rows_taken_out(), gone)
-    if bool(before) != bool(after):
-        session.execute(_decided_marked(), {**project, "decided": bool(after)})
+    if bool(kept) != bool(due):
+        session.execute(_decided_marked(), {"project": project_id, "decided": bool(due)})
     cells = Cells(ancestors(session, {row["area_id"] for row in less + more}))
     cells.change(less, more)
     merge(session.connection(), (_KEPT, [_plain(row) for row in more]), *cells.differences())
 
 
-def _place(row: Any) -> tuple[bool, int]:
-    return row["conditional_counts"], row["number"]
-
-
 def _plain(row: dict[str, Any]) -> list[Any]:
     given = (row[name] for name in _KEPT.columns)
     return [value.isoformat() if isinstance(value, date) else value for value in given]
-
-
-@cache
-def _rows_of_project() -> Select[*tuple[Any, ...]]:
-    """This statement and the next are made once: making them takes longer than running them."""
-    return select(_ROWS).where(_ROWS.c.project_id == bindparam("project"))
 
 
 @cache
@@ -81,7 +72,7 @@ def _rows_taken_out() -> Delete:
 @cache
 def _decided_marked() -> Update:
     # Not an edit by a person: the version that guards against two editors stays as it is.
-    of = Project.__table__
+    of: Any = Project.__table__
     return (
         update(of)
         .where(of.c.id == bindparam("project"))
@@ -98,7 +89,7 @@ def count_all(session: Session) -> int:
     ).all()
     cells = Cells(ancestors(session))
     for some in _batches(ids):
-        if rows := counted_rows(session, some):
+        if rows := [row for found in counted(session, some) for row in found.due.values()]:
             session.execute(insert(ProjectConclusion), rows)
             cells.change((), rows)
     merge(session.connection(), *cells.differences())

@@ -1,89 +1,32 @@
-"""The rows that say how projects count, from their attempts as they are now."""
+"""The rows that say how a project counts, from its attempts as they are now."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
-
-from sqlalchemy import Select, bindparam, exists, func, select
-from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.conclusions import SCALES, Conclusion, conclusions
 from acceptance.domain.counted import CountedAttempt
-from acceptance.domain.projects import RULE_SETS, Grade, Level
-from acceptance.persistence.attempts import Attempt
-from acceptance.persistence.projects import Project
-from acceptance.persistence.rectifications import Rectification
-from acceptance.persistence.works import Works
+from acceptance.domain.projects import RULE_SETS, Grade
 
-_PROJECTS: Any = Project.__table__
-_ATTEMPTS: Any = Attempt.__table__
-_RECTIFICATIONS: Any = Rectification.__table__
-_WORKS: Any = Works.__table__
-_SCALES = {measure.value: scale for measure, scale in SCALES.items()}
+QUANTITIES = {measure.value: scale for measure, scale in SCALES.items()}
+"""The columns with what weighs a project, and how many whole units one of theirs is."""
+
+Row = dict[str, Any]
 
 
-def counted_rows(session: Session, ids: Sequence[int]) -> list[dict[str, Any]]:
-    """The rows of these projects, by project, reading and number."""
-    found = session.execute(_attempts(), {"ids": list(ids)})
-    return [
-        row
-        for _, of_project in groupby(found, key=attrgetter("id"))
-        for row in _of_project(list(of_project))
-    ]
-
-
-@cache
-def _attempts() -> Select[*tuple[Any, ...]]:
-    """The projects, each as often as it has attempts. Asked at every decision, so made once: making
-    it takes longer than asking."""
-    of, mended, works = _PROJECTS.c, _RECTIFICATIONS.c, _WORKS.c
-    problem = exists().where(
-        mended.project_id == of.id, mended.closed_at.is_(None), mended.mandatory
-    )
-    units = (
-        select(func.count())
-        .where(works.project_id == of.id, works.level == Level.UNIT, ~works.retired)
-        .scalar_subquery()
-    )
-    tried = _ATTEMPTS.c
-    return (
-        select(
-            of.id,
-            of.counted_area_id,
-            of.counted_unit_id,
-            of.counted_size,
-            of.counted_category,
-            of.counted_graded,
-            of.rule_set,
-            of.grade,
-            *(of[name] for name in _SCALES),
-            units.label("unit_works"),
-            problem.label("problem"),
-            tried.number,
-            tried.result,
-            tried.voided_result,
-            tried.decided_on,
-            tried.overturned_at,
-        )
-        .join_from(_PROJECTS, _ATTEMPTS, tried.project_id == of.id)
-        .where(of.id.in_(bindparam("ids", expanding=True)), of.counted_area_id.is_not(None))
-        .order_by(of.id)
-    )
-
-
-def _of_project(rows: Sequence[Any]) -> Iterator[dict[str, Any]]:
-    attempts = [_counted(row) for row in rows]
+def due_rows(project: Any, attempts: Iterable[Any]) -> Iterator[Row]:
+    """The rows of a project by reading and number, none before its place in the counts is known."""
+    if project.counted_area_id is None:
+        return
+    counted = [_attempt(row) for row in attempts]
     for conditional_counts in (False, True):
-        yield from _rows(rows[0], attempts, conditional_counts=conditional_counts)
+        yield from _rows(project, counted, conditional_counts=conditional_counts)
 
 
-def _counted(row: Any) -> CountedAttempt:
+def _attempt(row: Any) -> CountedAttempt:
     voided = row.result is AttemptResult.VOID
     return CountedAttempt(
         row.number,
@@ -96,12 +39,12 @@ def _counted(row: Any) -> CountedAttempt:
 
 def _rows(
     project: Any, attempts: list[CountedAttempt], *, conditional_counts: bool
-) -> list[dict[str, Any]]:
+) -> Iterator[Row]:
     graded = project.counted_graded
     if graded is None:
         graded = RULE_SETS[project.rule_set].grades
-    return [
-        {
+    for found in conclusions(attempts, conditional_counts=conditional_counts):
+        yield {
             "project_id": project.id,
             "conditional_counts": conditional_counts,
             "number": found.number,
@@ -118,10 +61,8 @@ def _rows(
             "sound": found.passed and not project.problem,
             **_overtaking(found),
             "unit_works": project.unit_works,
-            **{name: _whole(getattr(project, name), scale) for name, scale in _SCALES.items()},
+            **{name: _whole(getattr(project, name), scale) for name, scale in QUANTITIES.items()},
         }
-        for found in conclusions(attempts, conditional_counts=conditional_counts)
-    ]
 
 
 def _overtaking(found: Conclusion) -> dict[str, Any]:
