@@ -63,7 +63,7 @@ def _row_by_row(connection: Connection, parts: Sequence[tuple[Kept, Rows]]) -> N
 @cache
 def _prepared(kept: Kept) -> tuple[str, Any]:
     """The statement as the driver takes it, and what brings a row into the order it has there."""
-    given = {name: bindparam(name) for name in kept.all}
+    given: Any = {name: bindparam(name) for name in kept.all}
     inserted = upserting("sqlite", kept.table).values(given)
     made = _merging(inserted, kept).compile(dialect=sqlite.dialect())
     return str(made), itemgetter(*(kept.all.index(name) for name in made.positiontup))

@@ -36,18 +36,24 @@ class Cells:
 
     def change(self, less: Iterable[Mapping[str, Any]], more: Iterable[Mapping[str, Any]]) -> None:
         """Take conclusions out of their cells and put others in."""
-        # Most of what is taken out is put in again, so that nothing of it need be carried upwards.
+        # Most of what is taken out is put in again, and then nothing of it is carried upwards.
         by_day: Sums = {}
         by_months: Sums = {}
         for sign, rows in ((-1, less), (1, more)):
             for row in rows:
                 _count(row, sign, by_day, by_months)
+        self._raise_rates(by_day)
+        self._raise_overtaken(by_months)
+
+    def _raise_rates(self, by_day: Sums) -> None:
         for (place, reading, measure, day, *kind), sums in by_day.items():
             if any(sums):
                 above = self._above[place]
                 for area in above.keeping(measure):
                     for months, start in _stretches(day, measure, area in above.daily):
                         _raise(self._rate, (area, reading, measure, months, start, *kind), sums)
+
+    def _raise_overtaken(self, by_months: Sums) -> None:
         for (place, reading, measure, *rest), sums in by_months.items():
             for area in self._above[place].keeping(measure):
                 _raise(self._overtaken, (area, reading, measure, *rest), sums)
