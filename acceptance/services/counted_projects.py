@@ -25,6 +25,11 @@ _ATTEMPTS: Any = Attempt.__table__
 _RECTIFICATIONS: Any = Rectification.__table__
 _WORKS: Any = Works.__table__
 _ROWS: Any = ProjectConclusion.__table__
+_ASKED = (
+    "id", "counted_area_id", "counted_unit_id", "counted_size", "counted_category",
+    "counted_graded", "rule_set", "grade", *QUANTITIES,
+)  # fmt: skip
+_TRIED = ("number", "result", "voided_result", "decided_on", "overturned_at")
 _NAMES = tuple(column.name for column in _ROWS.columns)
 
 Place = tuple[bool, int]
@@ -79,22 +84,10 @@ def _attempts() -> Select[*tuple[Any, ...]]:
     )
     return (
         select(
-            of.id,
-            of.counted_area_id,
-            of.counted_unit_id,
-            of.counted_size,
-            of.counted_category,
-            of.counted_graded,
-            of.rule_set,
-            of.grade,
-            *(of[name] for name in QUANTITIES),
+            *(of[name] for name in _ASKED),
             units.label("unit_works"),
             problem.label("problem"),
-            tried.number,
-            tried.result,
-            tried.voided_result,
-            tried.decided_on,
-            tried.overturned_at,
+            *(tried[name] for name in _TRIED),
             *(column.label(f"kept_{column.name}") for column in kept),
         )
         .select_from(with_rows)
