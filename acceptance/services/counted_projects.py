@@ -53,7 +53,7 @@ def counted(session: Session, ids: Sequence[int]) -> Iterator[Counted]:
 
 def _counted(rows: list[Any]) -> Counted:
     kept = (dict(zip(_NAMES, row[-len(_NAMES) :], strict=True)) for row in rows)
-    attempts = {row.number: row for row in rows}.values()
+    attempts = {row.attempt_id: row for row in rows}.values()
     return Counted(
         {_place(row): row for row in kept if row["number"] is not None},
         {_place(row): row for row in due_rows(rows[0], attempts)},
@@ -87,6 +87,7 @@ def _attempts() -> Select[*tuple[Any, ...]]:
             *(of[name] for name in _ASKED),
             units.label("unit_works"),
             problem.label("problem"),
+            tried.id.label("attempt_id"),
             *(tried[name] for name in _TRIED),
             *(column.label(f"kept_{column.name}") for column in kept),
         )
