@@ -121,18 +121,19 @@ def head(session: Session, actor: Actor, project_id: int) -> Head | None:
     return head_of(session, project) if project else None
 
 
-def actions(session: Session, actor: Actor, project: Project, now: datetime) -> ActionsBox:
-    """Every step of the process that this viewer's role may take here, or why it cannot be."""
-    process, facts = PROCESSES[project.process], gather(session, project, now)
+def box_of(project_id: int, facts: Facts, actor: Actor, seen: int) -> ActionsBox:
+    """Every step of the process that this viewer's role may take here, or why it cannot be; `seen`
+    is the position of the project's newest act."""
+    process = PROCESSES[facts.process]
     steps = tuple(_steps(process, facts, actor))
     is_open = facts.attempt is not None and facts.attempt.is_open
     ahead = forward_row(process, facts.stage, attempt_open=is_open)
     can_void = process.row(facts.stage, Action.CONFIRM_VOID) is not None
     requested = can_void and _void_is_requested(facts)
     return ActionsBox(
-        project_id=project.id,
+        project_id=project_id,
         stage=facts.stage,
-        seen=newest_of(session, project.id),
+        seen=seen,
         steps=steps,
         waits_for=ahead.role if ahead and ahead.role is not actor.role else None,
         number=facts.attempts if is_open else facts.attempts + 1,
@@ -146,7 +147,10 @@ def actions_in_scope(
 ) -> ActionsBox | None:
     """The steps in a project, or None when it is missing or foreign."""
     project = project_in_scope(session, actor, project_id)
-    return actions(session, actor, project, now) if project else None
+    if project is None:
+        return None
+    facts = gather(session, project, now)
+    return box_of(project_id, facts, actor, newest_of(session, project_id))
 
 
 def reasons_against(

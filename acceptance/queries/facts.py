@@ -30,13 +30,16 @@ from acceptance.queries.project_papers import papers_of
 from acceptance.queries.standards import editions_in_force
 from acceptance.queries.standings import standing_of_works
 from acceptance.workflow.facts import AttemptFacts, Facts
+from acceptance.workflow.papers import Papers
 from acceptance.workflow.procedures import Asked
 
 NOTICE_WORKING_DAYS = COMPLETION_171.rule("building_completion").notice_days or 0
 
 
-def gather(session: Session, project: Project, now: datetime) -> Facts:
-    """The facts of one project at this moment."""
+def gather(
+    session: Session, project: Project, now: datetime, papers: Papers | None = None
+) -> Facts:
+    """The facts of one project at this moment; its papers may have been read before."""
     attempts, newest = _attempts(session, project.id)
     stands = leaf_stands(session, project.id)
     editions = editions_in_force(session)
@@ -50,7 +53,7 @@ def gather(session: Session, project: Project, now: datetime) -> Facts:
         stage=project.stage,
         today=legal_date(now),
         parties=parties,
-        papers=papers_of(session, project),
+        papers=papers_of(session, project) if papers is None else papers,
         leaves=leaf_facts(_with_concessions(stands, standing)),
         attempts=attempts,
         attempt=newest,

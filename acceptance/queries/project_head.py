@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.people import Actor
@@ -20,6 +21,7 @@ from acceptance.queries.project_papers import papers_of
 from acceptance.queries.scope import visible
 from acceptance.workflow.actions import Action
 from acceptance.workflow.paper_steps import waiting_step
+from acceptance.workflow.papers import Papers
 from acceptance.workflow.processes import PROCESSES
 from acceptance.workflow.stages import Stage
 
@@ -59,24 +61,31 @@ class ProjectHead:
         return self.size_class is not SizeClass.SMALL
 
 
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A project with what was read for its head, for a page that looks further."""
+
+    project: Project
+    papers: Papers
+    head: ProjectHead
+
+
 def project_head(session: Session, actor: Actor, project_id: int) -> ProjectHead | None:
-    """The head of a project, in three statements; None when it is missing or foreign."""
-    row = session.execute(
-        select(
-            Project,
-            Area.name.label("area_name"),
-            *(part.scalar_subquery().label(name) for name, part in _counted(project_id).items()),
-        )
-        .join(Area, Area.id == Project.area_id)
-        .where(Project.id == project_id, visible(actor))
-    ).one_or_none()
+    """The head of a project; None when it is missing or foreign."""
+    found = headed(session, actor, project_id)
+    return found.head if found else None
+
+
+def headed(session: Session, actor: Actor, project_id: int) -> Headed | None:
+    """A project with its head, in three statements; None when it is missing or foreign."""
+    row = session.execute(_read().where(visible(actor)), {"project": project_id}).one_or_none()
     if row is None:
         return None
     project: Project = row.Project
     papers = papers_of(session, project)
     step = waiting_step(PROCESSES[project.process], project.stage, papers)
     asked = papers.before(step) if step else ()
-    return ProjectHead(
+    head = ProjectHead(
         id=project.id,
         code=project.code,
         name=project.name,
@@ -97,11 +106,14 @@ def project_head(session: Session, actor: Actor, project_id: int) -> ProjectHead
         papers_on_file=sum(1 for document in asked if papers.settled(document)),
         papers_asked=len(asked),
     )
+    return Headed(project, papers, head)
 
 
-def _counted(project_id: int) -> dict[str, Select[Any]]:
-    """The counts of the tabs."""
-    return {
+@cache
+def _read() -> Select[Any]:
+    """The project, its area and the counts of the tabs; made once."""
+    project_id: BindParameter[int] = bindparam("project")
+    counts = {
         "checklists": select(func.count()).where(
             Checklist.project_id == project_id, Checklist.submitted_at.is_not(None)
         ),
@@ -110,3 +122,12 @@ def _counted(project_id: int) -> dict[str, Select[Any]]:
             Works.project_id == project_id, Works.is_leaf, ~Works.retired
         ),
     }
+    return (
+        select(
+            Project,
+            Area.name.label("area_name"),
+            *(part.scalar_subquery().label(name) for name, part in counts.items()),
+        )
+        .join(Area, Area.id == Project.area_id)
+        .where(Project.id == project_id)
+    )

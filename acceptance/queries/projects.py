@@ -19,11 +19,11 @@ from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.organisations import Organisation
 from acceptance.persistence.projects import Project, ProjectParty
+from acceptance.queries.acceptances import ActionsBox, box_of
 from acceptance.queries.facts import gather
 from acceptance.queries.ledger import newest_of
 from acceptance.queries.overdue import Overdue, overdue_in
-from acceptance.queries.project_head import ProjectHead, project_head
-from acceptance.queries.scope import project_in_scope
+from acceptance.queries.project_head import ProjectHead, headed
 from acceptance.queries.stage_line import Stop, around, stage_line
 from acceptance.workflow.gates import Gate, gate
 from acceptance.workflow.processes import PROCESSES
@@ -81,6 +81,7 @@ class ProjectPage:
     responsible: str
     standing: Standing | None
     overdue: tuple[Overdue, ...]
+    actions: ActionsBox
 
     def organisations(self, role: PartyRole) -> tuple[str, ...]:
         """Who is in this role."""
@@ -102,18 +103,19 @@ def project_page(
     session: Session, actor: Actor, project_id: int, now: datetime
 ) -> ProjectPage | None:
     """The page of a project; None when it is missing or foreign."""
-    head = project_head(session, actor, project_id)
-    project = project_in_scope(session, actor, project_id)
-    if head is None or project is None:
+    found = headed(session, actor, project_id)
+    if found is None:
         return None
-    facts = gather(session, project, now)
+    project = found.project
+    facts = gather(session, project, now, found.papers)
     stops = stage_line(session, project, facts)
+    seen = newest_of(session, project_id)
     return ProjectPage(
-        head=head,
+        head=found.head,
         described=describe(project),
         rule_set=RULE_SETS[project.rule_set],
         version=project.version,
-        seen=newest_of(session, project_id),
+        seen=seen,
         stops=stops,
         near_stops=around(stops),
         gate=gate(PROCESSES[project.process], facts),
@@ -125,17 +127,18 @@ def project_page(
         responsible=_responsible(session, project),
         standing=facts.standing,
         overdue=overdue_in(facts),
+        actions=box_of(project_id, facts, actor, seen),
     )
 
 
 def editable_project(session: Session, actor: Actor, project_id: int) -> EditableProject | None:
     """What the forms of a project start from."""
-    head = project_head(session, actor, project_id)
-    project = project_in_scope(session, actor, project_id)
-    if head is None or project is None:
+    found = headed(session, actor, project_id)
+    if found is None:
         return None
+    project = found.project
     return EditableProject(
-        head,
+        found.head,
         project.version,
         describe(project),
         party_lines(session, project_id),
@@ -150,6 +153,8 @@ def describe(project: Project) -> ProjectDescription:
 
 def _responsible(session: Session, project: Project) -> str:
     """The name of the unit that answers for the project; empty when there is none."""
+    if project.responsible_id is None:
+        return ""
     wanted = select(Organisation.name).where(Organisation.id == project.responsible_id)
     return session.scalar(wanted) or ""
 
@@ -173,21 +178,20 @@ def party_lines(session: Session, project_id: int) -> tuple[PartyLine, ...]:
 
 
 def _attempts(session: Session, project_id: int) -> tuple[AttemptLine, ...]:
-    rows = session.scalars(
-        select(Attempt).where(Attempt.project_id == project_id).order_by(Attempt.number)
-    )
-    return tuple(
-        AttemptLine(
-            row.number,
-            row.result,
-            row.voided_result,
-            row.opened_at,
-            row.meeting_on,
-            row.decided_on,
-            row.overturned_at is not None,
+    rows = session.execute(
+        select(
+            Attempt.number,
+            Attempt.result,
+            Attempt.voided_result,
+            Attempt.opened_at,
+            Attempt.meeting_on,
+            Attempt.decided_on,
+            Attempt.overturned_at.is_not(None),
         )
-        for row in rows
+        .where(Attempt.project_id == project_id)
+        .order_by(Attempt.number)
     )
+    return tuple(AttemptLine(*row) for row in rows)
 
 
 def _certificate(session: Session, project_id: int) -> CertificateLine | None:

@@ -8,7 +8,6 @@ from flask_babel import gettext
 
 from acceptance.domain.people import Permission
 from acceptance.i18n.conditions import say_met
-from acceptance.queries.acceptances import actions_in_scope
 from acceptance.queries.projects import ProjectPage, project_page
 from acceptance.queries.stage_line import Stop, StopState
 from acceptance.web.auth import current_actor, needs
@@ -29,8 +28,7 @@ _SHAPES = {
 @needs(Permission.SEE_PROJECTS)
 def show(project_id: int) -> ResponseReturnValue:
     """One project: where it stands and what is still missing."""
-    session, actor, moment = reading(), current_actor(), now()
-    page = project_page(session, actor, project_id, moment)
+    page = project_page(reading(), current_actor(), project_id, now())
     if page is None:
         abort(404)
     return render_template(
@@ -39,7 +37,7 @@ def show(project_id: int) -> ResponseReturnValue:
         head=page.head,
         stops=[_stop(page, stop) for stop in page.stops],
         met=[say_met(met, locale()) for met in page.gate.met] if page.gate else [],
-        actions=actions_in_scope(session, actor, project_id, moment),
+        actions=page.actions,
     )
 
 
