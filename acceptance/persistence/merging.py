@@ -14,8 +14,9 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Text, bindparam, cast, column, func, select
+from sqlalchemy import Connection, Text, bindparam, cast, func, literal_column, select
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.postgresql import JSONB
 
 from acceptance.persistence.upsert import upserting
 
@@ -70,18 +71,8 @@ def _prepared(kept: Kept) -> tuple[str, Any]:
 
 
 def _at_once(connection: Connection, parts: Sequence[tuple[Kept, Rows]]) -> None:
-    texts = {kept.table.name: json.dumps(_named(kept, rows)) for kept, rows in parts}
+    texts = {kept.table.name: json.dumps(rows) for kept, rows in parts}
     connection.execute(_together(tuple(kept for kept, _ in parts)), texts)
-
-
-def _named(kept: Kept, rows: Rows) -> list[dict[str, Any]]:
-    """The values by their columns, without what is nothing: most sums of most rows."""
-    split = len(kept.columns)
-    return [
-        dict(zip(kept.columns, row, strict=False))
-        | {name: value for name, value in zip(kept.sums, row[split:], strict=True) if value}
-        for row in rows
-    ]
 
 
 @cache
@@ -92,12 +83,13 @@ def _together(tables: tuple[Kept, ...]) -> Any:
 
 def _from_text(kept: Kept) -> Any:
     of = kept.table
-    given = func.json_to_recordset(cast(bindparam(of.name, type_=Text), JSON))
-    rows = given.table_valued(*(column(name, of.c[name].type) for name in kept.all))
-    rows = rows.render_derived(name="given", with_types=True)
-    read = [rows.c[name] for name in kept.columns]
-    sums = [func.coalesce(rows.c[name], 0) for name in kept.sums]
-    return upserting("postgresql", of).from_select(kept.all, select(*read, *sums))
+    rows = cast(bindparam(of.name, type_=Text), JSONB)
+    row = func.jsonb_array_elements(rows).column_valued("given")
+    values = (
+        cast(row.op("->>")(literal_column(str(place))), of.c[name].type)
+        for place, name in enumerate(kept.all)
+    )
+    return upserting("postgresql", of).from_select(kept.all, select(*values))
 
 
 def _merging(inserted: Any, kept: Kept) -> Any:
