@@ -72,6 +72,11 @@ def parent_path(path: str) -> str:
     return path[: path[:-1].rfind("/") + 1]
 
 
+def paths_upwards(path: str) -> tuple[str, ...]:
+    """A path and those of all areas above it, the nearest first."""
+    return (path, *paths_upwards(parent_path(path))) if path else ()
+
+
 def code_of(path: str) -> str:
     """The code of the area a path leads to."""
     return path[len(parent_path(path)) : -1]

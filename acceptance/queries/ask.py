@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from acceptance.domain.areas import AreaLevel, is_within
+from acceptance.domain.areas import AreaLevel
 from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.queries.places import Places
@@ -43,12 +43,7 @@ class Ask:
         """The projects that are counted; with `parts` also area by area."""
         level = around.chosen.level
         is_leaf = self.only or level is AreaLevel.TOWNSHIP
-        below = {
-            each.id: part.id
-            for part in (around.parts if parts and not is_leaf else ())
-            for each in around.choices
-            if is_within(each.path, part.path)
-        }
+        below = tuple(part.id for part in around.parts) if parts and not is_leaf else ()
         return Field(
             around.chosen.id, around.chosen.path, self.conditional_counts, below,
             self.size, self.category, self.unit, is_leaf,

@@ -21,7 +21,7 @@ from acceptance.queries.agreements import signed_targets, signed_unit_targets
 from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question
 from acceptance.queries.failures import Failure, failures
-from acceptance.queries.places import Places, places
+from acceptance.queries.places import Places, part_of, places
 from acceptance.queries.plans import Plan, plans
 from acceptance.queries.rates import allowance
 from acceptance.queries.shares import Share, judged, own_targets
@@ -128,14 +128,15 @@ def _by_area(
     """The areas directly below in their official order, then what lies in none of them."""
     own = own_targets(signed_targets(session, [place.id for place in around.parts]), code, year)
     shares = []
-    left = {cell.area_id for cell in cells}
+    part = part_of(session, around.chosen.path)
     for place in around.parts:
-        below = around.ids_within(place)
-        left -= below
-        share = _add(place.name, (cell for cell in cells if cell.area_id in below), place=place)
+        inside = (cell for cell in cells if part.get(cell.area_id) == place.id)
+        share = _add(place.name, inside, place=place)
         shares.append(judged(share, own.get((place.id, None))))
     rest = _add(
-        around.chosen.name, (cell for cell in cells if cell.area_id in left), place=around.chosen
+        around.chosen.name,
+        (cell for cell in cells if cell.area_id not in part),
+        place=around.chosen,
     )
     if around.parts and (rest.rate.decided or rest.planned):
         shares.append(rest)

@@ -11,14 +11,14 @@ from acceptance.domain.rates import NOTHING, Rate
 from acceptance.queries.populations import codes_about, counts_first
 
 Place = int
-Kind = tuple[Place, SizeClass, Category]
+Kind = tuple[SizeClass, Category]
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Sums by place and kind of project: an area, or a point of the trend. Rates are read of them."""
+    """Sums by place (an area, or a point of the trend) and kind of project. Rates are read of them."""
 
-    sums: Mapping[Kind, Mapping[str, int]]
+    sums: Mapping[Place, Mapping[Kind, Mapping[str, int]]]
 
     def rate(self, code: IndicatorCode, place: Place) -> Rate:
         """One indicator at one place."""
@@ -57,8 +57,8 @@ class Counts:
     def _sum(self, code: IndicatorCode, place: Place, column: str) -> int:
         return sum(
             sums[column]
-            for (where, size, category), sums in self.sums.items()
-            if where == place and code in codes_about(size, category)
+            for kind, sums in self.sums.get(place, {}).items()
+            if code in codes_about(*kind)
         )
 
 

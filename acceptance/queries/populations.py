@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -73,18 +72,18 @@ class Whose(Enum):
 class Field:
     """Which projects are counted: those of an area, and of these only some.
 
-    `path` is that of the area, with which the path of everything below it begins. `places` maps
-    each area directly below, and everything below that, to the one directly below, where the places
-    are asked for one by one. `size`, `category` and `unit` (an organisation, or NOBODY)
-    narrow it; None takes all. `is_leaf`: nothing below the area is asked for; `is_wide`: very many
-    areas are; `keeps_days`: the sums of single days are kept for it and its places; `only`: what
-    lies in the very area, where sums are kept only together with what lies below it.
+    `path` is that of the area, with which the path of everything below it begins. `places` are the
+    areas directly below, where they are asked for one by one. `size`, `category` and `unit` (an
+    organisation, or NOBODY) narrow it; None takes all. `is_leaf`: nothing below the area is asked
+    for; `is_wide`: very many areas are; `keeps_days`: the sums of single days are kept for it and
+    its places; `only`: what lies in the very area, where sums are kept only together with what lies
+    below it.
     """
 
     area: int
     path: str
     conditional_counts: bool = False
-    places: Mapping[int, int] = field(default_factory=dict)
+    places: tuple[int, ...] = ()
     size: SizeClass | None = None
     category: Category | None = None
     unit: int | None = None

@@ -7,7 +7,8 @@ the conclusions themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -19,15 +20,18 @@ from acceptance.domain.spans import DAY, span_of
 from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS
 from acceptance.queries import tally_cells as cells
 from acceptance.queries import tally_rows as rows
-from acceptance.queries.counts import Counts, Kind
+from acceptance.queries.counts import Counts, Kind, Place
+from acceptance.queries.places import part_of
 from acceptance.queries.populations import Field
+
+_ALL_SUMS = (*FIRST_SUMS, *LATEST_SUMS)
 
 
 def counts_by_area(
     session: Session, period: Period, around: Field, measure: Measure = Measure.PROJECTS
 ) -> Counts:
     """The sums of the area, and of each of its `places`, over any period."""
-    tally = _Tally(around)
+    tally = _Tally(session, around)
     span, values = span_of(period), around.values() | {"measure": measure}
     dates = {"begin": period.first, "end": period.last}
     if not around.has_sums or (around.is_leaf and measure is not Measure.PROJECTS):
@@ -35,7 +39,7 @@ def counts_by_area(
         tally.rows(session.execute(rows.conclusions(measure, whose), asked), 1)
         tally.rows(session.execute(rows.overtaken(measure, whose), asked), -1)
         return tally.counts()
-    nodes = {"nodes": [around.area, *set(around.places.values())]}
+    nodes = {"nodes": [around.area, *around.places]}
     if span.has_months:
         for stretch in cells.stretches(span, whole_years=measure is Measure.PROJECTS):
             tally.cells(session.execute(cells.cells(), values | nodes | stretch), 1)
@@ -69,7 +73,7 @@ def counts_by_point(session: Session, period: Period, around: Field, months: int
     """
     if not around.has_sums:
         return _points_of_rows(session, period, around, months)
-    tally, span, values = _Tally(around), span_of(period), around.values()
+    tally, span, values = _Tally(session, around), span_of(period), around.values()
     between = values | {"node": around.area, "first": span.first, "last": span.last}
     tally.points(session.execute(cells.cells_by_point(months), between), 1)
     tally.points(session.execute(cells.overtaken_by_point(months), between), -1)
@@ -79,7 +83,7 @@ def counts_by_point(session: Session, period: Period, around: Field, months: int
 
 
 def _points_of_rows(session: Session, period: Period, around: Field, months: int) -> Counts:
-    tally, values, whose = _Tally(around), around.values(), around.whose
+    tally, values, whose = _Tally(session, around), around.values(), around.whose
     dates = {"begin": period.first, "end": period.last}
     tally.points(session.execute(rows.conclusions_by_point(months, whose), values | dates), 1)
     tally.points(session.execute(rows.overtaken_rows_by_point(months, whose), values | dates), -1)
@@ -89,9 +93,15 @@ def _points_of_rows(session: Session, period: Period, around: Field, months: int
 class _Tally:
     """Adds rows up by place and kind; what is overtaken is taken out again."""
 
-    def __init__(self, around: Field) -> None:
+    def __init__(self, session: Session, around: Field) -> None:
         self.around = around
-        self._sums: dict[Kind, dict[str, int]] = {}
+        self._session = session
+        self._sums: dict[Place, dict[Kind, dict[str, int]]] = {}
+
+    @cached_property
+    def _part_of(self) -> Mapping[int, int]:
+        """Looked up only where there are single rows: cells know whose they are."""
+        return part_of(self._session, self.around.path) if self.around.places else {}
 
     def cells(self, found: Iterable[Sequence[Any]], sign: int) -> None:
         """Rows of whole areas: those above hold what is below."""
@@ -101,7 +111,7 @@ class _Tally:
     def rows(self, found: Iterable[Sequence[Any]], sign: int) -> None:
         """Rows of the very area a project lies in: each belongs to the asked area and to a place."""
         for area, size, category, *sums in found:
-            for place in {self.around.area, self.around.places.get(area, self.around.area)}:
+            for place in {self.around.area, self._part_of.get(area, self.around.area)}:
                 self._add(place, size, category, sums, sign)
 
     def points(self, found: Iterable[Sequence[Any]], sign: int) -> None:
@@ -117,9 +127,8 @@ class _Tally:
         if not self.around.takes(size, category):
             return
         # Rows of what is overtaken have no first attempts in front.
-        names = LATEST_SUMS if len(sums) == len(LATEST_SUMS) else (*FIRST_SUMS, *LATEST_SUMS)
-        found = self._sums.setdefault(
-            (place, size, category), dict.fromkeys((*FIRST_SUMS, *LATEST_SUMS), 0)
-        )
+        names = LATEST_SUMS if len(sums) == len(LATEST_SUMS) else _ALL_SUMS
+        kinds = self._sums.setdefault(place, {})
+        found = kinds.setdefault((size, category), dict.fromkeys(_ALL_SUMS, 0))
         for name, value in zip(names, sums, strict=True):
             found[name] += sign * int(value or 0)

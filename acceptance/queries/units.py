@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from acceptance.domain.areas import parent_path
+from acceptance.domain.areas import parent_path, paths_upwards
 from acceptance.domain.people import Actor
 from acceptance.persistence.areas import Area
 from acceptance.persistence.organisations import Organisation
@@ -36,9 +36,7 @@ def unit(session: Session, actor: Actor, unit_id: int) -> Unit | None:
 
 
 def _known(actor: Actor) -> Select[int, str]:
-    above, path = [], actor.area_path
-    while path := parent_path(path):
-        above.append(path)
+    above = paths_upwards(parent_path(actor.area_path))
     return (
         select(Organisation.id, Organisation.name)
         .join(Area, Area.id == Organisation.area_id)

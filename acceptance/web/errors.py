@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request
 from flask.globals import request_ctx
-from flask_babel import gettext
 from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
@@ -17,6 +16,7 @@ from acceptance.i18n.catalogs import LOCALES, translator
 from acceptance.services.errors import ForbiddenError, NotFoundError, RefusedError, StaleError
 from acceptance.web.error_words import ErrorWords, words_for
 from acceptance.web.language import saying
+from acceptance.web.wording import gettext
 
 INTERFACE = "/api/v1/"
 STATUS_OF: dict[type[Exception], int] = {

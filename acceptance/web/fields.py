@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from flask_babel import gettext
 from werkzeug.datastructures import FileStorage
 from wtforms import DateField, FileField, StringField
 from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import DateInput
 
 from acceptance.domain.exact import NotANumberError, decimal, decimal_text, normalised
+from acceptance.web.wording import gettext
 
 
 class Filled:

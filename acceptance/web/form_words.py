@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext
-
 from acceptance.i18n.marker import N_
+from acceptance.web.wording import gettext
 
 # The library's English message -> ours. A test compares the keys with the library's catalogue.
 WORDS: dict[str, str] = {

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from flask import Flask, request
-from flask_babel import gettext
 from flask_wtf import FlaskForm
 from wtforms import (
     Field,
@@ -25,6 +24,7 @@ from acceptance.domain.findings import Finding
 from acceptance.services.errors import RefusedError
 from acceptance.web.form_words import FormWords
 from acceptance.web.language import saying
+from acceptance.web.wording import gettext
 
 LONGEST_TEXT = 2000
 ALWAYS_ALLOWED = frozenset({"csrf_token", "submit"})

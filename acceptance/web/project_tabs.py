@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flask import Flask, current_app, url_for
-from flask_babel import gettext as _
 
 from acceptance.queries.project_head import ProjectHead
+from acceptance.web.wording import gettext as _
 
 Tab = tuple[str, str, str | None, bool]
 

@@ -1,14 +1,18 @@
-"""Texts in the reader's language, with a type: the library that translates them declares none."""
+"""Texts in the reader's language."""
 
 from __future__ import annotations
 
-from flask_babel import gettext as translated
 from markupsafe import Markup
+
+from acceptance.i18n import translator
+from acceptance.web.language import locale
 
 
 def gettext(text: str, **values: object) -> str:
-    """The text in the reader's language, its values put in by name."""
-    return str(translated(text, **values))
+    """The text in the reader's language, its values put in by name. A page says hundreds of texts:
+    the function of the translation library looks for the reader and the catalog at each of them."""
+    found = translator(locale()).gettext(text)
+    return found % values if values else found
 
 
 def marked(text: str, **values: object) -> Markup:

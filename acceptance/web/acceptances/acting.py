@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from acceptance.domain.people import Permission
 from acceptance.web.acceptances.forms import ActForm
 from acceptance.web.acceptances.trying import Tried, not_done, the_head, try_act
 from acceptance.web.auth import may, needs
 from acceptance.web.language import titled
+from acceptance.web.wording import gettext
 from acceptance.workflow.actions import Action
 from acceptance.workflow.duties import permission_for
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import lazy_gettext
 from wtforms import Field, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
 
@@ -21,6 +21,7 @@ from acceptance.web.acceptances.forms import LONGEST_REASON, SeenForm
 from acceptance.web.acceptances.problem_rows import ProblemsForm
 from acceptance.web.fields import Between, ExactDecimalField, Filled
 from acceptance.web.language import saying, titled
+from acceptance.web.wording import gettext
 from acceptance.workflow.actions import Action
 
 # In the order of the page: from the best to the worst.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import lazy_gettext
 from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.validators import AnyOf, Length, ValidationError
 from wtforms.widgets import HiddenInput
@@ -14,6 +14,7 @@ from acceptance.services.rectifications import Check, ReportDone
 from acceptance.web.clock import today
 from acceptance.web.fields import CountField, DayField, Filled, UploadField
 from acceptance.web.forms import BaseForm
+from acceptance.web.wording import gettext
 from acceptance.workflow.actions import Action
 
 LONGEST_REASON = 500

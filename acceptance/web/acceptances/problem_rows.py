@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import lazy_gettext
 from wtforms import Field, FieldList, Form, FormField, SelectField, StringField, SubmitField
 from wtforms.validators import Length
 
@@ -16,6 +16,7 @@ from acceptance.web.clock import today
 from acceptance.web.fields import DayField
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import saying, titled
+from acceptance.web.wording import gettext
 
 FEWEST, MOST = 3, 40
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import lazy_gettext
 from wtforms import RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import Length
 from wtforms.widgets import CheckboxInput
@@ -18,6 +18,7 @@ from acceptance.services.proceedings import RecordEvents
 from acceptance.web.acceptances.forms import SeenForm
 from acceptance.web.fields import Between, CountField, DayField
 from acceptance.web.language import titled
+from acceptance.web.wording import gettext
 
 YES, NO = "yes", "no"
 MOST_PEOPLE = 99

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from acceptance.domain.people import Permission
 from acceptance.domain.standards.acceptance_rules import Event
@@ -17,6 +16,7 @@ from acceptance.web.acceptances.proceeding_forms import ProceedingForm
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
+from acceptance.web.wording import gettext
 
 
 @needs(Permission.SEE_PROJECTS)

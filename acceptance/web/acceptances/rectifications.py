@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from acceptance.domain.people import Permission
 from acceptance.queries import rectifications as pages
@@ -22,6 +21,7 @@ from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now, today
 from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.forms import BaseForm
+from acceptance.web.wording import gettext
 
 TEMPLATE = "acceptances/rectification.html"
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from acceptance.i18n.acts import say_act
 from acceptance.i18n.conditions import say_met
@@ -21,6 +20,7 @@ from acceptance.web.acceptances import (
     words,
 )
 from acceptance.web.language import locale
+from acceptance.web.wording import gettext
 from acceptance.workflow.actions import Action
 from acceptance.workflow.gates import Met
 

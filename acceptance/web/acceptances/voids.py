@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from acceptance.queries.attempts import AttemptLine, attempts_of
 from acceptance.services.acceptances import request_void
@@ -16,6 +15,7 @@ from acceptance.web.acceptances.trying import the_head
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
+from acceptance.web.wording import gettext
 from acceptance.workflow.actions import Action
 
 

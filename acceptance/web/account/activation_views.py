@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.queries import people
 from acceptance.services import activation
@@ -16,6 +15,7 @@ from acceptance.web.auth import public
 from acceptance.web.clock import now
 from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.errors import problem
+from acceptance.web.wording import gettext as _
 
 bp = Blueprint("activation", __name__)
 LONGEST_TOKEN = 80

@@ -15,7 +15,6 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import Unauthorized
 
@@ -40,6 +39,7 @@ from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
 from acceptance.web.forms import BaseForm, only_a_button
 from acceptance.web.local import local_path
+from acceptance.web.wording import gettext as _
 
 bp = Blueprint("account", __name__)
 bp.app_errorhandler(Unauthorized)(ask_to_sign_in)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.people import Permission
 from acceptance.queries import areas
@@ -15,6 +14,7 @@ from acceptance.web.admin.forms import AreaNameForm, NewAreaForm
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
+from acceptance.web.wording import gettext as _
 
 bp = Blueprint("areas", __name__, url_prefix="/admin/areas")
 administering = needs(Permission.ADMINISTER)

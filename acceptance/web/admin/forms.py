@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
@@ -21,6 +20,7 @@ from acceptance.services.organisations import OrganisationFacts, code_reasons
 from acceptance.web.fields import DayField, Filled
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import titled
+from acceptance.web.wording import gettext as _
 
 INDENT = "\u3000"
 Choices = dict[str, str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.people import Permission
 from acceptance.domain.standards.register import EDITIONS
@@ -19,6 +18,7 @@ from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
 from acceptance.web.forms import only_a_button
+from acceptance.web.wording import gettext as _
 
 bp = Blueprint("limits", __name__, url_prefix="/admin/limits")
 confirming = needs(Permission.CONFIRM_LIMITS)

@@ -8,13 +8,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from flask_babel import gettext
-
 from acceptance.domain.standards.edition import Edition
 from acceptance.domain.standards.limit_texts import limit_text
 from acceptance.i18n.limit_titles import LIMIT_TITLES
 from acceptance.i18n.titles import TITLES
 from acceptance.web.language import titled
+from acceptance.web.wording import gettext
 
 
 def limit_title(name: str) -> str:

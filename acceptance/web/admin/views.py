@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.people import ACCOUNT_ROLES, Permission, Role
 from acceptance.queries import areas, organisations, people
@@ -21,6 +20,7 @@ from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.forms import only_a_button
+from acceptance.web.wording import gettext as _
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
 administering = needs(Permission.ADMINISTER)

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.certificate_state import CertificateState
 from acceptance.domain.people import Permission
@@ -25,6 +24,7 @@ from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.forms import only_a_button
+from acceptance.web.wording import gettext as _
 
 bp = Blueprint("certificates", __name__, url_prefix="/certificates")
 ID = "int(max=2147483647)"

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from flask_babel import gettext as _
-
 from acceptance.domain.checklists.diff import Conflict, compare, resolve
 from acceptance.domain.checklists.limits import limits_of
 from acceptance.domain.checklists.template import Template
@@ -17,6 +15,7 @@ from acceptance.domain.exact import decimal_text
 from acceptance.web.checklists.messages import place_of, row_of
 from acceptance.web.checklists.rows import ItemRow, Rows, rows_of
 from acceptance.web.language import locale, placed, titled
+from acceptance.web.wording import gettext as _
 
 SIDES = ("theirs", "mine", "base")
 # Fields that only make sense together are shown and chosen together.

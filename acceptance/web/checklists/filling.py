@@ -14,7 +14,6 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.canonical import canonical
 from acceptance.domain.findings import Finding
@@ -34,6 +33,7 @@ from acceptance.web.clock import now
 from acceptance.web.db import let_go, reading, transaction
 from acceptance.web.errors import wants_json
 from acceptance.web.formats import moment
+from acceptance.web.wording import gettext as _
 
 
 def add_to(bp: Blueprint, kind: str) -> None:

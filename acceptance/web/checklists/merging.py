@@ -13,7 +13,6 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.checklists.answers import parse_answers
 from acceptance.domain.people import Permission
@@ -27,6 +26,7 @@ from acceptance.web.checklists.sheets import refused_page, the_sheet
 from acceptance.web.clock import now
 from acceptance.web.db import transaction
 from acceptance.web.errors import wants_json
+from acceptance.web.wording import gettext as _
 
 
 @needs(Permission.INSPECT)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from acceptance.domain.findings import Finding
 from acceptance.web.checklists.rows import ItemRow, Rows
 from acceptance.web.language import locale, placed, saying
+from acceptance.web.wording import gettext as _
 
 
 @dataclass(frozen=True, slots=True)

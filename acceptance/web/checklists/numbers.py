@@ -8,7 +8,6 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from acceptance.domain.checklists.answers import parse_answers
@@ -31,6 +30,7 @@ from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
 from acceptance.web.fields import Between, CountField, ExactDecimalField
 from acceptance.web.forms import BaseForm
+from acceptance.web.wording import gettext as _
 
 MOST = 1_000_000
 UNITS = {"length": "m", "area": "m²"}

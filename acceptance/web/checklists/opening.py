@@ -1,7 +1,6 @@
 """The small form by which an inspection begins, and the questions above the other checklists."""
 
 from flask import request
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
@@ -11,6 +10,7 @@ from acceptance.services.checklists import LONGEST_REASON
 from acceptance.web.fields import Filled
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import locale
+from acceptance.web.wording import gettext
 
 
 class OpeningForm(BaseForm):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, flash, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import Permission
@@ -18,6 +17,7 @@ from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.errors import wants_json
 from acceptance.web.forms import only_a_button
 from acceptance.web.local import local_path
+from acceptance.web.wording import gettext as _
 
 bp = Blueprint("photos", __name__)
 ID = "int(max=2147483647)"

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask_babel import gettext
-
 from acceptance.domain.checklists.answers import parse_answers
 from acceptance.domain.checklists.group_report import GROUP_FIELDS
 from acceptance.domain.checklists.judge import judge
@@ -17,6 +15,7 @@ from acceptance.domain.checklists.template import Item, Template
 from acceptance.domain.checklists.words import Factor, ItemKind, ItemOutcome
 from acceptance.domain.exact import decimal_text
 from acceptance.domain.standards.editions import SHIPPED, Editions
+from acceptance.web.wording import gettext
 
 MOST_BLANK_POINTS = 6
 MORE_POINTS = 5

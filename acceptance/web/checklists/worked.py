@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from flask_babel import gettext
-
 from acceptance.domain.arithmetic import short_text
 from acceptance.domain.evaluation.result import Evaluation, Figure, Step
 from acceptance.i18n.evaluation_titles import FIGURE_TITLES, METHOD_TITLES, WORD_TITLES
+from acceptance.web.wording import gettext
 
 
 @dataclass(frozen=True, slots=True)

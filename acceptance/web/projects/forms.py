@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
@@ -33,6 +32,7 @@ from acceptance.web.fields import Between, CountField, DayField, ExactDecimalFie
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import locale, titled
 from acceptance.web.projects.list_form import indented
+from acceptance.web.wording import gettext
 from acceptance.workflow.processes import PROCESSES_FOR
 
 _CODE = r"[0-9A-Za-z][0-9A-Za-z〔〕()（）\-_/]*\Z"

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import TypeVar
 
 from flask import request
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField
 from wtforms.validators import Length
@@ -17,6 +16,7 @@ from acceptance.queries.project_filters import Filters, FirstTime, Progress
 from acceptance.queries.project_list import Order
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import titled
+from acceptance.web.wording import gettext
 
 Word = TypeVar("Word", bound=StrEnum)
 

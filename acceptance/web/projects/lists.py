@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from acceptance.domain.people import Permission
 from acceptance.queries.project_choices import area_choices
@@ -15,6 +14,7 @@ from acceptance.web.db import reading, runtime
 from acceptance.web.paging import pages, position
 from acceptance.web.projects.blueprint import bp
 from acceptance.web.projects.list_form import FIRST_TIME_NAMES, PROGRESS_NAMES, ListForm
+from acceptance.web.wording import gettext
 
 Chip = tuple[str, str, int, bool]
 

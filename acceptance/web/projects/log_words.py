@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from flask_babel import gettext
-
 from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.document_lists import Document
 from acceptance.domain.parties import PartyRole
@@ -20,6 +18,7 @@ from acceptance.i18n.procedures import ACCEPTANCE_TITLES
 from acceptance.i18n.titles import ACT_TITLES, PROCESS_TITLES
 from acceptance.queries.document_lists import document_named
 from acceptance.web.language import locale, titled
+from acceptance.web.wording import gettext
 from acceptance.workflow.actions import Action
 from acceptance.workflow.ledger import STAGE_TAG
 from acceptance.workflow.stages import Stage

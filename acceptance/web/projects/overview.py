@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import abort, render_template
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from acceptance.domain.people import Permission
 from acceptance.i18n.conditions import say_met
@@ -15,6 +14,7 @@ from acceptance.web.clock import now
 from acceptance.web.db import reading
 from acceptance.web.language import locale, titled
 from acceptance.web.projects.blueprint import ID, bp
+from acceptance.web.wording import gettext
 
 _SHAPES = {
     StopState.DONE: "done",

@@ -7,7 +7,6 @@ from typing import cast
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length
@@ -22,6 +21,7 @@ from acceptance.web.db import reading, transaction
 from acceptance.web.fields import DayField, Filled
 from acceptance.web.forms import BaseForm
 from acceptance.web.projects.blueprint import ID, bp
+from acceptance.web.wording import gettext
 
 
 class PaperForm(BaseForm):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from acceptance.domain.people import Permission
 from acceptance.queries.project_choices import organisation_choices
@@ -16,6 +15,7 @@ from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
 from acceptance.web.projects.blueprint import ID, bp
 from acceptance.web.projects.party_form import PartiesForm, party_rows
+from acceptance.web.wording import gettext
 
 
 @bp.route(f"/projects/<{ID}:project_id>/parties", methods=["GET", "POST"], endpoint="parties")

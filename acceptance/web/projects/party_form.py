@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, Form, FormField, SelectField, StringField
 from wtforms.validators import Length
@@ -18,6 +17,7 @@ from acceptance.web.fields import CountField, Filled
 from acceptance.web.form_words import FormWords
 from acceptance.web.forms import BaseForm, tidy
 from acceptance.web.language import titled
+from acceptance.web.wording import gettext
 
 ROLES = (*PROJECT_PARTIES, PartyRole.OPERATOR)
 SPARE_ROWS = 2

@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from acceptance.domain.merging import merge
@@ -31,6 +30,7 @@ from acceptance.web.projects.forms import (
     sent_values,
     starting_values,
 )
+from acceptance.web.wording import gettext
 from acceptance.workflow.processes import PROCESSES_FOR
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField
 from wtforms.validators import Length
@@ -20,6 +19,7 @@ from acceptance.services.agreements import DrawUp
 from acceptance.web.fields import CountField, ExactDecimalField, Filled
 from acceptance.web.forms import BaseForm
 from acceptance.web.targets.forms import place_choices
+from acceptance.web.wording import gettext as _
 
 
 def _value(code: IndicatorCode) -> ExactDecimalField:

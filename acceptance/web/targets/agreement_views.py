@@ -6,13 +6,12 @@ from urllib.parse import quote
 
 from flask import Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.people import Permission
 from acceptance.queries.agreement_pages import AgreementPage, agreement_list, agreement_page
 from acceptance.queries.agreements import waiting_for
 from acceptance.queries.organisations import choices
-from acceptance.queries.places import places
+from acceptance.queries.places import every_place
 from acceptance.services.agreement_papers import print_agreement_again
 from acceptance.services.agreements import draw_up, sign_agreement
 from acceptance.services.assessments import assess
@@ -27,6 +26,7 @@ from acceptance.web.targets.agreement_forms import AgreementForm
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.cascade_views import listed
 from acceptance.web.targets.signing_form import SigningForm
+from acceptance.web.wording import gettext as _
 
 ID = "int(max=2147483647)"
 
@@ -163,7 +163,5 @@ def _find(agreement_id: int) -> AgreementPage:
 
 def _form(data: dict[str, object]) -> AgreementForm:
     session = reading()
-    found = places(session, current_actor())
-    return AgreementForm(
-        found.choices if found else (), choices(session, authorities=True), data=data
-    )
+    areas = every_place(session, current_actor())
+    return AgreementForm(areas, choices(session, authorities=True), data=data)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField
 from wtforms.validators import Length
@@ -19,6 +18,7 @@ from acceptance.services.targets import SetTarget
 from acceptance.web.fields import CountField, DayField, ExactDecimalField, Filled
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import titled
+from acceptance.web.wording import gettext as _
 
 INDENT = "\u3000"
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.people import Permission
-from acceptance.queries.places import Place, places
+from acceptance.queries.places import Place, every_place
 from acceptance.queries.targets import every_goal
 from acceptance.services.awards import record_award
 from acceptance.services.errors import RefusedError
@@ -18,6 +17,7 @@ from acceptance.web.db import reading, transaction
 from acceptance.web.targets import words
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.forms import AwardForm, GoalForm
+from acceptance.web.wording import gettext as _
 
 
 @bp.get("/goals")
@@ -79,5 +79,4 @@ def add_award() -> ResponseReturnValue:
 
 
 def _choices() -> tuple[Place, ...]:
-    found = places(reading(), current_actor())
-    return found.choices if found else ()
+    return every_place(reading(), current_actor())

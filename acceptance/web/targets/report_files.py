@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from flask import Response
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.documents.workbook import XLSX, file_name
 from acceptance.domain.people import Permission
@@ -17,6 +16,7 @@ from acceptance.web.db import runtime
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.period_words import period_name
 from acceptance.web.targets.report_views import ID, find_report
+from acceptance.web.wording import gettext as _
 
 KINDS = {"pdf": "application/pdf", "xlsx": XLSX, "json": "application/json"}
 

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.people import Permission
 from acceptance.queries.ask import Ask
@@ -20,6 +19,7 @@ from acceptance.web.forms import only_a_button
 from acceptance.web.targets.asking import asked, kept
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.period_words import period_name
+from acceptance.web.wording import gettext as _
 
 ID = "int(max=2147483647)"
 

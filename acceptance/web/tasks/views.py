@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from acceptance.domain.findings import Finding
@@ -20,6 +19,7 @@ from acceptance.web.auth import current_actor, may, needs
 from acceptance.web.clock import now, today
 from acceptance.web.db import reading, runtime
 from acceptance.web.language import saying, titled
+from acceptance.web.wording import gettext
 from acceptance.workflow.actions import Action
 
 bp = Blueprint("tasks", __name__)

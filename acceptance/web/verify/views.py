@@ -6,7 +6,6 @@ import hmac
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from acceptance.domain.canonical import sha256
 from acceptance.queries.verification import WINDOW, Verification, by_code, code_of, is_throttled
@@ -15,6 +14,7 @@ from acceptance.web.auth import public
 from acceptance.web.clock import now
 from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.verify.forms import NumberForm, PaperForm
+from acceptance.web.wording import gettext as _
 
 bp = Blueprint("verify", __name__, url_prefix="/v")
 LONGEST_CODE = 64

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
@@ -22,6 +21,7 @@ from acceptance.services.works_checks import WorksDescription
 from acceptance.web.fields import Filled
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import locale
+from acceptance.web.wording import gettext
 
 
 class WorksForm(BaseForm):

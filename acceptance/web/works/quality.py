@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from acceptance.domain.people import Permission
 from acceptance.domain.rollup.asked import Asked
@@ -15,6 +14,7 @@ from acceptance.services.works_records import record_quality
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
+from acceptance.web.wording import gettext
 from acceptance.web.works.quality_forms import AccidentForm, QualityForm, TreatedForm
 
 

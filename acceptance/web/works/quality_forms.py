@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, Form, FormField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
@@ -24,6 +23,7 @@ from acceptance.services.works_records import Quality, RecordQuality
 from acceptance.web.fields import Between, CountField, DayField, ExactDecimalField, Filled
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import saying, titled
+from acceptance.web.wording import gettext
 from acceptance.web.works.sight_forms import SightFields, sight_lines, sight_rows
 
 MOST_ITEMS = 40

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import Form, SelectField
 
@@ -15,6 +14,7 @@ from acceptance.services.appearance_lines import SightLine
 from acceptance.web.fields import CountField
 from acceptance.web.forms import BaseForm
 from acceptance.web.language import titled
+from acceptance.web.wording import gettext
 
 
 class SightFields(Form):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from acceptance.domain.people import Permission
 from acceptance.queries.works import WorksForm as WorksFormPage
@@ -22,6 +21,7 @@ from acceptance.services.works import (
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
+from acceptance.web.wording import gettext
 from acceptance.web.works import quality
 from acceptance.web.works.forms import DivideForm, RetireForm, WorksForm, starting_values
 
