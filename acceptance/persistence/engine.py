@@ -18,6 +18,9 @@ PRAGMAS = (
     "PRAGMA busy_timeout=15000",
     "PRAGMA cache_size=-16000",
 )
+# A page asks many short questions: starting helpers or compiling for one takes longer than
+# answering it, and the helpers would take the processors from the other readers.
+SETTINGS = "-c max_parallel_workers_per_gather=0 -c jit=off"
 SHARES = ("nfs", "cifs", "smb", "fuse", "9p", "afs")
 
 
@@ -29,7 +32,13 @@ def make_engine(url: str, pool_size: int = 2) -> Engine:
     """An engine for `sqlite:///path` or `postgresql+psycopg://…`."""
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_engine(url, pool_size=pool_size, max_overflow=2, pool_pre_ping=True)
+    return create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=2,
+        pool_pre_ping=True,
+        connect_args={"options": SETTINGS},
+    )
 
 
 def reading(engine: Engine) -> sessionmaker[Session]:

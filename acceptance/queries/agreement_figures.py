@@ -20,6 +20,7 @@ from acceptance.domain.rates import Budget, Rate
 from acceptance.queries.agreement_awards import collected
 from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question
+from acceptance.queries.counts import RATE_SUMS
 from acceptance.queries.failures import Failure, failures
 from acceptance.queries.places import places
 from acceptance.queries.plans import Plan, plans
@@ -47,7 +48,7 @@ def figures(session: Session, actor: Actor, terms: AgreementTerms, ask: Ask) -> 
     if around is None:
         return ()
     field = ask.field(around)
-    counts = counts_by_area(session, ask.period, field)
+    counts = counts_by_area(session, ask.period, field, names=RATE_SUMS)
     to_come = plans(session, ask.period, ask.today, field)
     return tuple(
         _award(target, collected(session, around, ask, target))

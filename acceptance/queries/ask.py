@@ -43,7 +43,7 @@ class Ask:
         """The projects that are counted; with `parts` also area by area."""
         level = around.chosen.level
         is_leaf = self.only or level is AreaLevel.TOWNSHIP
-        below = tuple(part.id for part in around.parts) if parts and not is_leaf else ()
+        below = {part.path: part.id for part in (around.parts if parts and not is_leaf else ())}
         return Field(
             around.chosen.id, around.chosen.path, self.conditional_counts, below,
             self.size, self.category, self.unit, is_leaf,

@@ -10,6 +10,10 @@ from acceptance.domain.projects import Category, SizeClass
 from acceptance.domain.rates import NOTHING, Rate
 from acceptance.queries.populations import codes_about, counts_first
 
+# What the rates themselves are read of; the other sums say why a project failed, and weigh.
+RATE_SUMS = (
+    "first", "first_passed", "latest", "latest_passed", "accepted_graded", "excellent", "sound",
+)  # fmt: skip
 Place = int
 Kind = tuple[SizeClass, Category]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -73,7 +74,7 @@ class Field:
     """Which projects are counted: those of an area, and of these only some.
 
     `path` is that of the area, with which the path of everything below it begins. `places` are the
-    areas directly below, where they are asked for one by one. `size`, `category` and `unit` (an
+    areas directly below by their paths, where they are asked for one by one. `size`, `category` and `unit` (an
     organisation, or NOBODY) narrow it; None takes all. `is_leaf`: nothing below the area is asked
     for; `is_wide`: very many areas are; `keeps_days`: the sums of single days are kept for it and
     its places; `only`: what lies in the very area, where sums are kept only together with what lies
@@ -83,7 +84,7 @@ class Field:
     area: int
     path: str
     conditional_counts: bool = False
-    places: tuple[int, ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
     size: SizeClass | None = None
     category: Category | None = None
     unit: int | None = None
@@ -117,6 +118,11 @@ class Field:
         """Whether a column names the unit; always, where none is asked for."""
         return self.whose.holds(column, self.unit)
 
+    def place_of(self, path: str) -> int | None:
+        """Which of the `places` a path leads into, also one that is cut off within a place."""
+        end = path.find("/", len(self.path)) + 1
+        return self.places.get(path[:end])
+
     def takes(self, size: SizeClass, category: Category) -> bool:
         return self.size in {None, size} and self.category in {None, category}
 
@@ -125,6 +131,7 @@ class Field:
         return {
             "conditional": self.conditional_counts,
             "under": self.path if self.only else f"{self.path}%",
+            "reach": max(len(path) for path in (self.path, *self.places)),
             "unit": self.unit,
             "measure": Measure.PROJECTS,
         }

@@ -24,7 +24,7 @@ from acceptance.persistence.rates import RateCell
 from acceptance.queries.ahead import Ahead, ahead, asked_for
 from acceptance.queries.ask import Ask
 from acceptance.queries.award_tiles import AwardTile, award_tiles
-from acceptance.queries.counts import Counts
+from acceptance.queries.counts import RATE_SUMS, Counts
 from acceptance.queries.ledger import head
 from acceptance.queries.outlook import Endangered, endangered
 from acceptance.queries.places import Place, Places, places
@@ -96,7 +96,8 @@ def targets_page(session: Session, actor: Actor, ask: Ask) -> TargetsPage | None
     if around is None:
         return None
     field = ask.field(around)
-    counts = counts_by_area(session, ask.period, ask.field(around, parts=True))
+    parts = ask.field(around, parts=True)
+    counts = counts_by_area(session, ask.period, parts, names=RATE_SUMS)
     every_goal = goals(session, around, ask.period)
     voids = void_counts(session, ask.period, field)
     to_come = ahead(session, ask.period, ask.today, field)

@@ -1,6 +1,6 @@
 """The statements that add single conclusions up, in the form of cells.
 
-Values are bound by name: `conditional`, `under`, `unit`, `begin` and `end` (dates).
+Values are bound by name: `conditional`, `under`, `reach`, `unit`, `begin` and `end` (dates).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Integer,
     and_,
@@ -26,49 +27,54 @@ from sqlalchemy import (
 
 from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.spans import Span, first_day
-from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, ProjectConclusion
+from acceptance.persistence.areas import Area
+from acceptance.persistence.rates import ProjectConclusion
 from acceptance.queries.populations import Whose, in_area
-from acceptance.queries.tally_cells import Statement, point
+from acceptance.queries.tally_cells import Statement, latest, point
 
 _UNPASSED = (CountedOutcome.CONDITIONAL, CountedOutcome.ABANDONED, CountedOutcome.OVERTURNED)
 Row = ProjectConclusion
 
 
 @cache
-def conclusions(measure: Measure, whose: Whose = Whose.ANYBODY) -> Statement:
-    """The conclusions from `begin` to `end` by the area they lie in."""
-    return _counted(Row.area_id, measure, (*FIRST_SUMS, *LATEST_SUMS), _asked(whose), _decided())
+def conclusions(
+    measure: Measure, names: tuple[str, ...], whose: Whose = Whose.ANYBODY
+) -> Statement:
+    """The conclusions from `begin` to `end`."""
+    return _by_place(measure, names, _asked(whose), _decided())
 
 
 @cache
-def overtaken(measure: Measure, whose: Whose = Whose.ANYBODY) -> Statement:
+def overtaken(measure: Measure, names: tuple[str, ...], whose: Whose = Whose.ANYBODY) -> Statement:
     """Of these, what a later conclusion of the same days overtakes."""
-    return _counted(Row.area_id, measure, LATEST_SUMS, _asked(whose), _decided(), is_overtaken())
+    return _by_place(measure, latest(names), _asked(whose), _decided(), is_overtaken())
 
 
 @cache
-def moved(measure: Measure) -> Statement:
+def moved(measure: Measure, names: tuple[str, ...]) -> Statement:
     """What is overtaken although an earlier day overtakes it, too; kept in no cell of pairs."""
-    return _counted(
-        Row.area_id, measure, LATEST_SUMS, _asked_among_few(), _decided(), is_overtaken(),
-        Row.overtaken_before.is_not(None),
-    )  # fmt: skip
+    few = (_asked_among_few(), Row.overtaken_before.is_not(None))
+    return _by_place(measure, latest(names), *few, _decided(), is_overtaken())
 
 
-def overtaken_at_edges(span: Span, measure: Measure) -> Iterator[tuple[Statement, dict[str, Any]]]:
+def overtaken_at_edges(
+    span: Span, measure: Measure, names: tuple[str, ...]
+) -> Iterator[tuple[Statement, dict[str, Any]]]:
     """What is overtaken inside the period but not inside its whole months."""
     if span.head is not None:
-        yield _from_head(measure), {"from": span.head.first, "to": span.head.last}
+        yield _from_head(measure, names), {"from": span.head.first, "to": span.head.last}
     if span.tail is not None:
-        yield _into_tail(measure), {"from": first_day(span.first), "tail": span.tail.first}
+        yield (
+            _into_tail(measure, names),
+            {"from": first_day(span.first), "tail": span.tail.first},
+        )
 
 
 @cache
-def _from_head(measure: Measure) -> Statement:
-    return _counted(
-        Row.area_id,
+def _from_head(measure: Measure, names: tuple[str, ...]) -> Statement:
+    return _by_place(
         measure,
-        LATEST_SUMS,
+        latest(names),
         _asked_among_few(),
         Row.decided_on.between(bindparam("from"), bindparam("to")),
         Row.overtaken_before.is_(None),
@@ -78,11 +84,10 @@ def _from_head(measure: Measure) -> Statement:
 
 
 @cache
-def _into_tail(measure: Measure) -> Statement:
-    return _counted(
-        Row.area_id,
+def _into_tail(measure: Measure, names: tuple[str, ...]) -> Statement:
+    return _by_place(
         measure,
-        LATEST_SUMS,
+        latest(names),
         _asked_among_few(),
         Row.overtaken_before.is_(None),
         Row.overtaken_by.is_not(None),
@@ -92,30 +97,28 @@ def _into_tail(measure: Measure) -> Statement:
 
 
 @cache
-def moved_by_point(months: int) -> Statement:
+def moved_by_point(months: int, names: tuple[str, ...]) -> Statement:
     """What is overtaken inside the same stretch although an earlier day overtakes it, too."""
     stretch = point(_month(Row.decided_on), months)
     return _counted(
-        stretch, Measure.PROJECTS, LATEST_SUMS, _asked_among_few(), _decided(),
+        stretch, Measure.PROJECTS, latest(names), _asked_among_few(), _decided(),
         Row.overtaken_before.is_not(None), _in_same_stretch(stretch, months),
     )  # fmt: skip
 
 
 @cache
-def conclusions_by_point(months: int, whose: Whose) -> Statement:
+def conclusions_by_point(months: int, names: tuple[str, ...], whose: Whose) -> Statement:
     """The conclusions of the very rows, by stretches of months."""
     stretch = point(_month(Row.decided_on), months)
-    return _counted(
-        stretch, Measure.PROJECTS, (*FIRST_SUMS, *LATEST_SUMS), _asked(whose), _decided()
-    )
+    return _counted(stretch, Measure.PROJECTS, names, _asked(whose), _decided())
 
 
 @cache
-def overtaken_rows_by_point(months: int, whose: Whose) -> Statement:
+def overtaken_rows_by_point(months: int, names: tuple[str, ...], whose: Whose) -> Statement:
     """Of these, what is overtaken inside the same stretch."""
     stretch = point(_month(Row.decided_on), months)
     same = _in_same_stretch(stretch, months)
-    return _counted(stretch, Measure.PROJECTS, LATEST_SUMS, _asked(whose), _decided(), same)
+    return _counted(stretch, Measure.PROJECTS, latest(names), _asked(whose), _decided(), same)
 
 
 def is_overtaken() -> ColumnElement[bool]:
@@ -153,10 +156,18 @@ def _month(day: Any) -> Any:
     return extract("year", day) * literal_column("12", Integer) + extract("month", day) - 1
 
 
+def _by_place(measure: Measure, names: tuple[str, ...], *where: Any) -> Statement:
+    """Conclusions added up by the beginning of the path to where they lie, `reach` signs of it, so
+    that the very many areas below a place come as one row. Adding nothing to the id keeps a
+    database from beginning with the areas."""
+    place = func.substr(Area.path, 1, bindparam("reach"))
+    return _counted(place, measure, names, Area.id == Row.area_id + 0, *where)
+
+
 def _counted(place: Any, measure: Measure, names: tuple[str, ...], *where: Any) -> Statement:
     """Conclusions added up in the form of cells."""
     kind = (place, Row.size, Row.category)
-    sums = (func.sum(_value(name, measure)) for name in names)
+    sums = (cast(func.sum(_value(name, measure)), BigInteger) for name in names)
     return select(*kind, *sums).where(*where).group_by(*kind)
 
 
