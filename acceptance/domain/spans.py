@@ -1,7 +1,8 @@
-"""A period as whole months in the middle and single days at its edges."""
+"""A period as whole months, and single days at its edges that are added or taken out again."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ DAY, MONTH, QUARTER, HALF, YEAR = 0, 1, 3, 6, 12
 """Lengths in months; a single day has none."""
 
 NEVER = date(1, 1, 1)
+_A_DAY = timedelta(days=1)
 
 
 def month_of(day: date) -> int:
@@ -23,16 +25,31 @@ def first_day(month: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
+def last_day(month: int) -> date:
+    """The last day of the month with this running number."""
+    first = first_day(month)
+    return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Single days at one end of the whole months: `sign` is 1 where they belong to the period as
+    well, -1 where they are in these months and not in the period."""
+
+    days: Period
+    sign: int
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The months from `first` to `last` that lie wholly in the period (none when `last` is before
-    `first`), and the days before (`head`) and behind them (`tail`), each empty as None."""
+    """The whole months from `first` to `last` (none when `last` is before `first`), and at either
+    end the single days by which the period is longer or shorter than these."""
 
     period: Period
     first: int
     last: int
-    head: Period | None
-    tail: Period | None
+    head: Edge | None
+    tail: Edge | None
 
     @property
     def has_months(self) -> bool:
@@ -51,13 +68,41 @@ class Span:
 
 
 def span_of(period: Period) -> Span:
-    """Take a period apart; a period inside one month is all head."""
-    first = month_of(period.first) + (period.first.day > 1)
-    last = month_of(period.last + timedelta(days=1)) - 1
-    if last < first:
-        return Span(period, first, first - 1, period, None)
-    begin, end = first_day(first), first_day(last + 1)
-    day = timedelta(days=1)
-    head = Period(period.first, begin - day) if period.first < begin else None
-    tail = Period(end, period.last) if period.last >= end else None
-    return Span(period, first, last, head, tail)
+    """Take a period apart so that few single days are left: most of a month is the month without
+    the rest. A small piece of one month is all tail."""
+    first, last = month_of(period.first), month_of(period.last)
+    before, behind = _before(period, first), _behind(period, last)
+    if first == last:
+        if _days(before) + _days(behind) >= _days(period):
+            return Span(period, first, first - 1, None, Edge(period, 1))
+        return Span(period, first, last, _without(before), _without(behind))
+    head = _edge(before, Period(period.first, last_day(first)))
+    tail = _edge(behind, Period(first_day(last), period.last))
+    return Span(period, first + _is_added(head), last - _is_added(tail), head, tail)
+
+
+def _before(period: Period, month: int) -> Period | None:
+    """The days of its first month that are not in the period."""
+    begin = first_day(month)
+    return Period(begin, period.first - _A_DAY) if begin < period.first else None
+
+
+def _behind(period: Period, month: int) -> Period | None:
+    end = last_day(month)
+    return Period(period.last + _A_DAY, end) if period.last < end else None
+
+
+def _edge(outside: Period | None, inside: Period) -> Edge | None:
+    return Edge(inside, 1) if _days(outside) > _days(inside) else _without(outside)
+
+
+def _without(outside: Period | None) -> Edge | None:
+    return Edge(outside, -1) if outside else None
+
+
+def _is_added(edge: Edge | None) -> bool:
+    return edge is not None and edge.sign > 0
+
+
+def _days(period: Period | None) -> int:
+    return (period.last - period.first).days + 1 if period else 0

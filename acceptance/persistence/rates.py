@@ -26,7 +26,8 @@ _SUMMED = (
 )  # fmt: skip
 # PostgreSQL writes a row that is raised beside the old one, with no new entry in the index as long as
 # the page has room.
-_ROOMY = {"postgresql_with": {"fillfactor": 80}}
+# On SQLite the rows themselves lie in the order of the key: very many are added up for one page.
+_LAID_OUT = {"postgresql_with": {"fillfactor": 80}, "sqlite_with_rowid": False}
 # The sums of a cell, over counted first attempts and over conclusions.
 FIRST_SUMS = (
     "first", "first_projects", "first_passed", "first_conditional", "first_abandoned",
@@ -144,7 +145,7 @@ class RateCell(_Sums, Base):
     """
 
     __tablename__ = "rate_cell"
-    __table_args__ = _ROOMY
+    __table_args__ = _LAID_OUT
 
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
     conditional_counts: Mapped[bool] = mapped_column(primary_key=True)
@@ -160,14 +161,19 @@ class RateCell(_Sums, Base):
 
 
 class OvertakenCell(_Sums, Base):
-    """Of these the conclusions that a later one overtakes in a month: not the latest of any period
-    that holds both months. What is overtaken by an earlier day is looked at one by one instead."""
+    """Of these the conclusions that a later one overtakes: not the latest of any period that holds
+    both months, or both years. What is overtaken by an earlier day is looked at one by one instead.
+
+    `months` is 1 or 12, `month` and `next_month` are the numbers of the first months. Years are
+    kept for the number of projects.
+    """
 
     __tablename__ = "overtaken_cell"
-    __table_args__ = _ROOMY
+    __table_args__ = _LAID_OUT
 
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
     conditional_counts: Mapped[bool] = mapped_column(primary_key=True)
     measure: Mapped[Measure] = mapped_column(words(Measure), primary_key=True)
+    months: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     next_month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from acceptance.domain.conclusions import Measure
 from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category, SizeClass
-from acceptance.domain.spans import DAY, Span, span_of
+from acceptance.domain.spans import Span, span_of
 from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS
 from acceptance.queries import tally_cells as cells
 from acceptance.queries import tally_rows as rows
@@ -43,9 +43,8 @@ def counts_by_area(
         tally.rows(session.execute(rows.overtaken(measure, names, whose), values), -1)
         return tally.counts()
     _whole_areas(session, tally, span, measure, values)
-    for statement, edges in rows.overtaken_at_edges(span, measure, names):
-        tally.rows(session.execute(statement, values | edges), -1)
-    tally.rows(session.execute(rows.moved(measure, names), values), -1)
+    statement, edges = rows.overtaken_beside_cells(span, measure, names)
+    tally.rows(session.execute(statement, values | edges), -1)
     return tally.counts()
 
 
@@ -55,20 +54,22 @@ def _whole_areas(
     """What is kept in cells, and the single days of the edges where they are kept in none."""
     around, names = tally.around, tally.names
     nodes = {"nodes": [around.area, *around.places.values()]}
-    wanted = [*cells.stretches(span, whole_years=measure is Measure.PROJECTS)]
-    edges = [edge for edge in (span.head, span.tail) if edge is not None]
-    if around.keeps_days and measure is Measure.PROJECTS:
-        wanted += [(DAY, edge.first.toordinal(), edge.last.toordinal()) for edge in edges]
-        edges = []
+    whole_years = measure is Measure.PROJECTS
+    wanted = [*cells.stretches(span, whole_years=whole_years)]
+    keeps_days = around.keeps_days and whole_years
+    if keeps_days:
+        wanted += cells.single_days(span)
     if wanted:
-        statement, stretches = cells.cells(names, wanted)
-        tally.cells(session.execute(statement, values | nodes | stretches), 1)
-    if span.has_months:
-        months = {"first": span.first, "last": span.last}
-        tally.cells(session.execute(cells.overtaken_cells(names), values | nodes | months), -1)
-    for edge in edges:
-        days = {"begin": edge.first, "end": edge.last}
-        tally.rows(session.execute(rows.conclusions(measure, names), values | days), 1)
+        statement, asked = cells.cells(names, wanted)
+        tally.cells(session.execute(statement, values | nodes | asked), 1)
+    if again := [*cells.pairs(span, whole_years=whole_years)]:
+        statement, asked = cells.overtaken_cells(names, again)
+        tally.cells(session.execute(statement, values | nodes | asked), -1)
+    for edge in () if keeps_days else (span.head, span.tail):
+        if edge is not None:
+            days = {"begin": edge.days.first, "end": edge.days.last}
+            found = session.execute(rows.conclusions(measure, names), values | days)
+            tally.rows(found, edge.sign)
 
 
 def counts_by_point(session: Session, period: Period, around: Field, months: int) -> Counts:

@@ -1,17 +1,18 @@
 """The statements that add cells up. Each is made once: making one takes longer than running it.
 
 Values are bound by name: `conditional`, `measure`, `nodes` or `node` (areas), `first` and `last`
-(numbers of months).
+(numbers of months), and those that come with a statement.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     CompoundSelect,
     Integer,
     Select,
@@ -23,12 +24,20 @@ from sqlalchemy import (
     union_all,
 )
 
-from acceptance.domain.spans import MONTH, YEAR, Span
+from acceptance.domain.spans import DAY, MONTH, YEAR, Span
 from acceptance.persistence.rates import LATEST_SUMS, OvertakenCell, RateCell
 
 Statement = Select[*tuple[Any, ...]]
-Stretch = tuple[int, int, int]
-"""How long its cells are (months, 0 for days), and the numbers of the first and the last of them."""
+Asked = tuple[Statement | CompoundSelect[Any], dict[str, Any]]
+"""A statement and the values that it is given besides those of the area."""
+
+Stretch = tuple[int, int, int, int]
+"""How long its cells are (months, 0 for days), the numbers of the first and the last of them, and
+1 where they are added, -1 where they are taken out again."""
+
+Pairs = tuple[int, int, int, int, int]
+"""What is overtaken: how long its cells are, the numbers of the first and the last of them, and
+between which numbers that lies by which it is overtaken."""
 
 
 def stretches(span: Span, *, whole_years: bool) -> Iterator[Stretch]:
@@ -37,84 +46,114 @@ def stretches(span: Span, *, whole_years: bool) -> Iterator[Stretch]:
         return
     begin, end = span.years if whole_years else (1, 0)
     if begin > end:
-        yield MONTH, span.first, span.last
+        yield MONTH, span.first, span.last, 1
         return
-    yield YEAR, begin, end
+    yield YEAR, begin, end, 1
     if span.first < begin:
-        yield MONTH, span.first, begin - 1
+        yield MONTH, span.first, begin - 1, 1
     if end + YEAR <= span.last:
-        yield MONTH, end + YEAR, span.last
+        yield MONTH, end + YEAR, span.last, 1
 
 
-def cells(
-    names: tuple[str, ...], wanted: Sequence[Stretch]
-) -> tuple[Statement | CompoundSelect[Any], dict[str, int]]:
-    """The cells of some areas for all these stretches in one statement, and its values."""
-    values = {
+def single_days(span: Span) -> Iterator[Stretch]:
+    """The edges of a span as cells of single days."""
+    for edge in (span.head, span.tail):
+        if edge is not None:
+            yield DAY, edge.days.first.toordinal(), edge.days.last.toordinal(), edge.sign
+
+
+def pairs(span: Span, *, whole_years: bool) -> Iterator[Pairs]:
+    """What is overtaken inside these months: inside the whole years, from the months before them,
+    and into the months behind them."""
+    for months, begin, end, _sign in stretches(span, whole_years=whole_years):
+        if months == YEAR or not whole_years or begin == span.first:
+            yield months, begin, end, begin, span.last if months == MONTH else end
+        else:
+            yield months, span.years[0], span.last, begin, end
+
+
+def cells(names: tuple[str, ...], wanted: Sequence[Stretch]) -> Asked:
+    """The cells of some areas in all these stretches."""
+    return _cells(names, len(wanted)), _numbered(("months", "from", "to", "sign"), wanted)
+
+
+def overtaken_cells(names: tuple[str, ...], wanted: Sequence[Pairs]) -> Asked:
+    """What is overtaken in some areas in all these pairs."""
+    statement = _overtaken_cells(latest(names), len(wanted))
+    return statement, _numbered(("months", "from", "to", "next", "next_to"), wanted)
+
+
+def _numbered(names: tuple[str, ...], rows: Sequence[tuple[int, ...]]) -> dict[str, int]:
+    return {
         f"{name}_{number}": value
-        for number, stretch in enumerate(wanted)
-        for name, value in zip(("months", "from", "to"), stretch, strict=True)
+        for number, row in enumerate(rows)
+        for name, value in zip(names, row, strict=True)
     }
-    return _cells(names, len(wanted)), values
 
 
 @cache
 def _cells(names: tuple[str, ...], count: int) -> Statement | CompoundSelect[Any]:
-    """One branch for each stretch, so that each is looked for in the order in which it is kept."""
-    branches = [
-        _kept(
-            RateCell,
-            RateCell.area_id,
-            names,
-            RateCell.area_id.in_(bindparam("nodes", expanding=True)),
-            RateCell.months == bindparam(f"months_{number}"),
-            RateCell.start.between(bindparam(f"from_{number}"), bindparam(f"to_{number}")),
-        )
-        for number in range(count)
-    ]
-    return union_all(*branches) if count > 1 else branches[0]
+    return together(
+        _kept(RateCell, RateCell.area_id, names, *_of_nodes(RateCell, each),
+              _between(RateCell.start, "from", "to", each), sign=f"sign_{each}")
+        for each in range(count)
+    )  # fmt: skip
 
 
 @cache
-def overtaken_cells(names: tuple[str, ...]) -> Statement:
-    """What is overtaken inside these months."""
-    return _kept(
-        OvertakenCell,
-        OvertakenCell.area_id,
-        latest(names),
-        OvertakenCell.area_id.in_(bindparam("nodes", expanding=True)),
-        OvertakenCell.month >= bindparam("first"),
-        OvertakenCell.next_month <= bindparam("last"),
+def _overtaken_cells(names: tuple[str, ...], count: int) -> Statement | CompoundSelect[Any]:
+    table = OvertakenCell
+    return together(
+        _kept(table, table.area_id, names, *_of_nodes(table, each),
+              _between(table.month, "from", "to", each),
+              _between(table.next_month, "next", "next_to", each))
+        for each in range(count)
+    )  # fmt: skip
+
+
+def _of_nodes(table: Any, each: int) -> tuple[ColumnElement[bool], ...]:
+    nodes = bindparam("nodes", type_=Integer, expanding=True)
+    return table.area_id.in_(nodes), table.months == bindparam(f"months_{each}")
+
+
+def _between(column: Any, low: str, high: str, each: int) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = column.between(
+        bindparam(f"{low}_{each}"), bindparam(f"{high}_{each}")
     )
+    return found
+
+
+def together(branches: Iterable[Statement]) -> Statement | CompoundSelect[Any]:
+    """The rows of all of them by one statement. Each stays a branch of its own, so that a database
+    looks for it in the order in which it is kept."""
+    first, *others = branches
+    return union_all(first, *others) if others else first
 
 
 @cache
 def cells_by_point(months: int, names: tuple[str, ...]) -> Statement:
     """The cells of one area by stretches of months."""
-    kept = YEAR if months % YEAR == 0 else MONTH
-    return _kept(
-        RateCell,
-        point(RateCell.start, months),
-        names,
-        RateCell.area_id == bindparam("node"),
-        RateCell.months == kept,
-        RateCell.start.between(bindparam("first"), bindparam("last")),
-    )
+    within = RateCell.start.between(bindparam("first"), bindparam("last"))
+    stretch = point(RateCell.start, months)
+    return _kept(RateCell, stretch, names, *_of_node(RateCell, months), within)
 
 
 @cache
 def overtaken_by_point(months: int, names: tuple[str, ...]) -> Statement:
     """What is overtaken inside the same stretch."""
-    stretch = point(OvertakenCell.month, months)
-    return _kept(
-        OvertakenCell,
-        stretch,
-        latest(names),
-        OvertakenCell.area_id == bindparam("node"),
-        OvertakenCell.month >= bindparam("first"),
-        OvertakenCell.next_month <= bindparam("last"),
-        stretch == point(OvertakenCell.next_month, months),
+    table = OvertakenCell
+    stretch = point(table.month, months)
+    within = (
+        table.month >= bindparam("first"),
+        table.next_month <= bindparam("last"),
+        stretch == point(table.next_month, months),
     )
+    return _kept(table, stretch, latest(names), *_of_node(table, months), *within)
+
+
+def _of_node(table: Any, months: int) -> tuple[ColumnElement[bool], ...]:
+    kept = YEAR if months % YEAR == 0 else MONTH
+    return table.area_id == bindparam("node"), table.months == kept
 
 
 def latest(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,12 +166,18 @@ def point(month: Any, months: int) -> Any:
     return month if months == MONTH else month // literal_column(str(months), Integer)
 
 
-def _kept(table: Any, place: Any, names: tuple[str, ...], *where: Any) -> Statement:
+def added_up(value: Any, sign: str = "") -> Any:
+    """The sum of a value, times the number that is bound by the name of the sign."""
+    total = func.sum(value)
+    return cast(total * bindparam(sign, type_=Integer) if sign else total, BigInteger)
+
+
+def _kept(table: Any, place: Any, names: tuple[str, ...], *where: Any, sign: str = "") -> Statement:
     """Cells added up for each place and kind."""
     kind = (place, table.size, table.category)
     mine = (
         table.conditional_counts == bindparam("conditional"),
         table.measure == bindparam("measure"),
     )
-    sums = (cast(func.sum(getattr(table, name)), BigInteger) for name in names)
+    sums = (added_up(getattr(table, name), sign) for name in names)
     return select(*kind, *sums).where(*mine, *where).group_by(*kind)

@@ -5,13 +5,12 @@ Values are bound by name: `conditional`, `under`, `reach`, `unit`, `begin` and `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     ColumnElement,
+    CompoundSelect,
     Integer,
     and_,
     bindparam,
@@ -26,11 +25,11 @@ from sqlalchemy import (
 )
 
 from acceptance.domain.conclusions import CountedOutcome, Measure
-from acceptance.domain.spans import Span, first_day
+from acceptance.domain.spans import Span, last_day
 from acceptance.persistence.areas import Area
 from acceptance.persistence.rates import ProjectConclusion
 from acceptance.queries.populations import Whose, in_area
-from acceptance.queries.tally_cells import Statement, latest, point
+from acceptance.queries.tally_cells import Asked, Statement, added_up, latest, point, together
 
 _UNPASSED = (CountedOutcome.CONDITIONAL, CountedOutcome.ABANDONED, CountedOutcome.OVERTURNED)
 Row = ProjectConclusion
@@ -50,50 +49,39 @@ def overtaken(measure: Measure, names: tuple[str, ...], whose: Whose = Whose.ANY
     return _by_place(measure, latest(names), _asked(whose), _decided(), is_overtaken())
 
 
+def overtaken_beside_cells(span: Span, measure: Measure, names: tuple[str, ...]) -> Asked:
+    """What is overtaken inside the period and kept in no cell of pairs of its whole months: from
+    the days before and into the days behind these months (which are taken out again where they
+    belong to the months and not to the period), and what an earlier day overtakes, too."""
+    values: dict[str, Any] = {"months_end": last_day(span.last)}
+    edges = {name: edge for name in ("head", "tail") if (edge := getattr(span, name)) is not None}
+    for name, edge in edges.items():
+        values |= {name: edge.days.first, f"{name}_end": edge.days.last, f"{name}_sign": edge.sign}
+    return _beside_cells(measure, latest(names), tuple(edges)), values
+
+
 @cache
-def moved(measure: Measure, names: tuple[str, ...]) -> Statement:
-    """What is overtaken although an earlier day overtakes it, too; kept in no cell of pairs."""
-    few = (_asked_among_few(), Row.overtaken_before.is_not(None))
-    return _by_place(measure, latest(names), *few, _decided(), is_overtaken())
-
-
-def overtaken_at_edges(
-    span: Span, measure: Measure, names: tuple[str, ...]
-) -> Iterator[tuple[Statement, dict[str, Any]]]:
-    """What is overtaken inside the period but not inside its whole months."""
-    if span.head is not None:
-        yield _from_head(measure, names), {"from": span.head.first, "to": span.head.last}
-    if span.tail is not None:
-        yield (
-            _into_tail(measure, names),
-            {"from": first_day(span.first), "tail": span.tail.first},
+def _beside_cells(
+    measure: Measure, names: tuple[str, ...], edges: tuple[str, ...]
+) -> Statement | CompoundSelect[Any]:
+    few = _asked_among_few()
+    in_order = (few, Row.overtaken_before.is_(None), Row.overtaken_by.is_not(None))
+    which = {
+        "head": (_on(Row.decided_on, "head"), Row.overtaken_by <= bindparam("months_end")),
+        "tail": (_on(Row.overtaken_by, "tail"), Row.decided_on >= bindparam("begin")),
+    }
+    moved = (few, Row.overtaken_before.is_not(None), _decided(), is_overtaken())
+    return together(
+        (
+            _by_place(measure, names, *moved),
+            *(_by_place(measure, names, *in_order, *which[e], sign=f"{e}_sign") for e in edges),
         )
-
-
-@cache
-def _from_head(measure: Measure, names: tuple[str, ...]) -> Statement:
-    return _by_place(
-        measure,
-        latest(names),
-        _asked_among_few(),
-        Row.decided_on.between(bindparam("from"), bindparam("to")),
-        Row.overtaken_before.is_(None),
-        Row.overtaken_by.is_not(None),
-        Row.overtaken_by <= bindparam("end"),
     )
 
 
-@cache
-def _into_tail(measure: Measure, names: tuple[str, ...]) -> Statement:
-    return _by_place(
-        measure,
-        latest(names),
-        _asked_among_few(),
-        Row.overtaken_before.is_(None),
-        Row.overtaken_by.is_not(None),
-        Row.overtaken_by.between(bindparam("tail"), bindparam("end")),
-        Row.decided_on >= bindparam("from"),
-    )
+def _on(day: Any, edge: str) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = day.between(bindparam(edge), bindparam(f"{edge}_end"))
+    return found
 
 
 @cache
@@ -156,18 +144,20 @@ def _month(day: Any) -> Any:
     return extract("year", day) * literal_column("12", Integer) + extract("month", day) - 1
 
 
-def _by_place(measure: Measure, names: tuple[str, ...], *where: Any) -> Statement:
+def _by_place(measure: Measure, names: tuple[str, ...], *where: Any, sign: str = "") -> Statement:
     """Conclusions added up by the beginning of the path to where they lie, `reach` signs of it, so
     that the very many areas below a place come as one row. Adding nothing to the id keeps a
     database from beginning with the areas."""
     place = func.substr(Area.path, 1, bindparam("reach"))
-    return _counted(place, measure, names, Area.id == Row.area_id + 0, *where)
+    return _counted(place, measure, names, Area.id == Row.area_id + 0, *where, sign=sign)
 
 
-def _counted(place: Any, measure: Measure, names: tuple[str, ...], *where: Any) -> Statement:
+def _counted(
+    place: Any, measure: Measure, names: tuple[str, ...], *where: Any, sign: str = ""
+) -> Statement:
     """Conclusions added up in the form of cells."""
     kind = (place, Row.size, Row.category)
-    sums = (cast(func.sum(_value(name, measure)), BigInteger) for name in names)
+    sums = (added_up(_value(name, measure), sign) for name in names)
     return select(*kind, *sums).where(*where).group_by(*kind)
 
 

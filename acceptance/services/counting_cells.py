@@ -17,7 +17,7 @@ Sums = dict[tuple[Any, ...], list[int]]
 _KEY = ("area_id", "conditional_counts", "measure")
 _KIND = ("size", "category")
 _RATES = Kept(RateCell.__table__, (*_KEY, "months", "start", *_KIND), (*FIRST_SUMS, *LATEST_SUMS))
-_OVERTAKEN = Kept(OvertakenCell.__table__, (*_KEY, "month", "next_month", *_KIND), LATEST_SUMS)
+_OVERTAKEN = Kept(OvertakenCell.__table__, (*_KEY, "months", "month", "next_month", *_KIND), LATEST_SUMS)
 _UNPASSED = {
     CountedOutcome.CONDITIONAL: "conditional",
     CountedOutcome.ABANDONED: "abandoned",
@@ -54,9 +54,10 @@ class Cells:
                         _raise(self._rate, (area, reading, measure, months, start, *kind), sums)
 
     def _raise_overtaken(self, by_months: Sums) -> None:
-        for (place, reading, measure, *rest), sums in by_months.items():
+        for (place, reading, measure, month, following, *kind), sums in by_months.items():
             for area in self._above[place].keeping(measure):
-                _raise(self._overtaken, (area, reading, measure, *rest), sums)
+                for when in _pairs(month, following, measure):
+                    _raise(self._overtaken, (area, reading, measure, *when, *kind), sums)
 
     def differences(self) -> tuple[tuple[Kept, Rows], ...]:
         """What is to be added to the tables; a cell that does not change is left alone."""
@@ -85,6 +86,13 @@ def _stretches(day: date, measure: Measure, daily: bool) -> Iterator[tuple[int, 
         yield YEAR, month - month % YEAR
         if daily:
             yield DAY, day.toordinal()
+
+
+def _pairs(month: int, following: int, measure: Measure) -> Iterator[tuple[int, int, int]]:
+    """The pair of months; for the number of projects the pair of their years."""
+    yield MONTH, month, following
+    if measure is Measure.PROJECTS:
+        yield YEAR, month - month % YEAR, following - following % YEAR
 
 
 def _weights(row: Mapping[str, Any]) -> Iterator[tuple[Measure, int]]:

@@ -13,14 +13,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.indicators import AWARDS, IndicatorCode
+from acceptance.domain.people import SYSTEM
 from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.domain.rates import NOTHING
 from acceptance.domain.recount import recount
 from acceptance.domain.spans import QUARTER, YEAR
 from acceptance.persistence.rates import OvertakenCell, ProjectConclusion, RateCell
+from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question, codes_behind
 from acceptance.queries.ledger import export_lines
+from acceptance.queries.places import places
 from acceptance.queries.populations import NOBODY, RATE_CODES, Field
 from acceptance.queries.tallies import counts_by_area, counts_by_point
 from acceptance.services.counting import count_all
@@ -28,6 +31,7 @@ from acceptance.workflow.stages import Stage
 from tests.builders.lives import step
 from tests.builders.registry import COUNTY, TOWNSHIPS, Registry, make_registry
 
+PROVINCE, CITY = "620000", "621100"
 NAMED = [Period.parse(text) for text in ("2011", "2012", "2012-Q1", "2012-Q4", "2011..2013")]
 DAYS = st.dates(date(2011, 1, 1), date(2013, 12, 31))
 PERIODS = st.one_of(
@@ -83,10 +87,10 @@ def live(registry: Registry, life: tuple[Any, ...]) -> None:
 
 
 def field(registry: Registry, code: str, *, conditional: bool = False) -> Field:
-    chosen = registry.areas[code]
-    below = [area for area in registry.areas.values() if area.path.startswith(chosen.path)]
-    places = {area.id: area.id for area in below if area.parent_id == chosen.id}
-    return Field(chosen.id, chosen.path, conditional, places)
+    """The projects of an area and of each area directly below it, as the pages ask for them."""
+    around = places(registry.session, SYSTEM, code)
+    assert around is not None
+    return Ask(Period.year(2012), code, date(2012, 6, 1), conditional).field(around, parts=True)
 
 
 def compare(registry: Registry, period: Period, area: str, *, conditional: bool) -> None:
@@ -113,11 +117,11 @@ def compare_field(registry: Registry, period: Period, area: str, around: Field) 
         assert codes_behind(session, question) == (other.numerator, other.denominator), code
         assert (rate.passed, rate.decided) == (len(other.numerator), len(other.denominator)), code
         assert sum(counts.outcomes(code, around.area).values()) == rate.failed, code
-        parts = [counts.rate(code, place) for place in set(around.places.values())]
+        parts = [counts.rate(code, place) for place in around.places.values()]
         assert not parts or sum(parts, NOTHING) == rate, code
 
 
-@given(lives=LIVES, period=PERIODS, area=st.sampled_from((COUNTY, *TOWNSHIPS)),
+@given(lives=LIVES, period=PERIODS, area=st.sampled_from((PROVINCE, CITY, COUNTY, *TOWNSHIPS)),
        conditional=st.booleans())  # fmt: skip
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -136,7 +140,7 @@ def test_counts_equal_the_recount(
 @given(
     lives=lives_in(COUNTY, *TOWNSHIPS),
     period=PERIODS,
-    area=st.sampled_from((COUNTY, *TOWNSHIPS)),
+    area=st.sampled_from((PROVINCE, CITY, COUNTY, *TOWNSHIPS)),
     size=st.sampled_from([None, *SizeClass]),
     category=st.sampled_from([None, Category.BUILDING, Category.RURAL_ROAD]),
     unit=st.sampled_from(["anybody", "nobody", "first", "second"]),
