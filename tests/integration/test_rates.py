@@ -121,18 +121,34 @@ def compare_field(registry: Registry, period: Period, area: str, around: Field) 
         assert not parts or sum(parts, NOTHING) == rate, code
 
 
+def periods_around_acts(session: Session) -> st.SearchStrategy[Period]:
+    """Periods that begin and end at a day of a decision or beside it, where an error would hide."""
+    decided = session.scalars(select(ProjectConclusion.decided_on).distinct()).all()
+    days = [day + timedelta(days=by) for day in decided for by in (-1, 0, 1)] or [date(2011, 2, 1)]
+    end = st.sampled_from(days)
+    return st.tuples(end, end).map(lambda pair: Period(min(pair), max(pair)))
+
+
 @given(lives=LIVES, period=PERIODS, area=st.sampled_from((PROVINCE, CITY, COUNTY, *TOWNSHIPS)),
-       conditional=st.booleans())  # fmt: skip
+       conditional=st.booleans(), data=st.data())  # fmt: skip
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_counts_equal_the_recount(
-    registry: Registry, lives: list[tuple[Any, ...]], period: Period, area: str, conditional: bool
+    registry: Registry,
+    lives: list[tuple[Any, ...]],
+    period: Period,
+    area: str,
+    conditional: bool,
+    data: st.DataObject,
 ) -> None:
     with registry.session.begin_nested() as attempt:
         for life in lives:
             live(registry, life)
         compare(registry, period, area, conditional=conditional)
+        for _ in range(6):
+            near = data.draw(periods_around_acts(registry.session))
+            compare(registry, near, area, conditional=conditional)
         registry.session.expire_all()
         attempt.rollback()
 
