@@ -246,3 +246,23 @@ def test_the_unit_at_the_first_attempt_is_the_one_that_counts(registry: Registry
         counts = counts_by_area(registry.session, period, around)
         assert counts.rate(IndicatorCode.FIRST_TIME_OTHER, whole.area).decided == 1
         compare_field(registry, period, COUNTY, around)
+
+
+@pytest.mark.parametrize("first", [date(2011, 3, 4), date(2011, 3, 25)])
+@pytest.mark.parametrize("again", [date(2013, 8, 5), date(2013, 8, 25), date(2011, 4, 8)])
+def test_every_period_around_two_decisions(registry: Registry, first: date, again: date) -> None:
+    """The days beside whole months and years are added or taken out; none is counted twice."""
+    project = registry.project(Category.RURAL_ROAD, stage=Stage.HANDOVER_ACCEPTANCE)
+    step(registry, project, "fail", first)
+    step(registry, project, "pass", again)
+    near = [timedelta(days=by) for by in (-1, 0, 1)]
+    for begin in (first + by for by in near):
+        for end in (again + by for by in near):
+            for area in (PROVINCE, COUNTY, TOWNSHIPS[0]):
+                compare(registry, Period(begin, end), area, conditional=False)
+
+
+def test_a_path_leads_into_the_area_below_wherever_it_is_cut_off() -> None:
+    field = Field(1, "62/", places={"62/6211/": 2, "62/621122101/": 3})
+    paths = ("62/", "62/6211/", "62/6211/62112", "62/621122101/", "62/6212/")
+    assert [field.place_of(path) for path in paths] == [None, 2, 2, 3, None]
