@@ -16,6 +16,7 @@ from acceptance.domain.conclusions import CountedOutcome, Measure
 from acceptance.domain.projects import Category, SizeClass
 from acceptance.persistence.base import Base, words
 
+_BAD, _BAD_SQLITE = text("NOT passed"), text("passed = 0")
 _AGAIN = text("overtaken_by IS NOT NULL")
 _MOVED = text("overtaken_before IS NOT NULL")
 # Adding overtaken conclusions up at the edges of a period needs no look at the rows themselves:
@@ -56,8 +57,8 @@ class ProjectConclusion(Base):
             "conditional_counts",
             "decided_on",
             "project_id",
-            sqlite_where=text("passed = 0"),
-            postgresql_where=text("NOT passed"),
+            sqlite_where=_BAD_SQLITE,
+            postgresql_where=_BAD,
         ),
         # The projects that have lost their first-time pass, counted by every page of the register.
         Index(
@@ -68,6 +69,14 @@ class ProjectConclusion(Base):
             postgresql_where=text("is_first AND NOT passed"),
         ),
         Index("ix_project_conclusion_area", "conditional_counts", "area_id", "decided_on"),
+        Index(
+            "ix_project_conclusion_bad_area",
+            "conditional_counts",
+            "area_id",
+            "decided_on",
+            sqlite_where=_BAD_SQLITE,
+            postgresql_where=_BAD,
+        ),
         Index("ix_project_conclusion_unit", "conditional_counts", "unit_id", "decided_on"),
         Index(
             "ix_project_conclusion_moved",

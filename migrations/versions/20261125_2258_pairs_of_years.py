@@ -1,4 +1,4 @@
-"""pairs of years, and on SQLite cells that lie in the order of their key
+"""pairs of years, failures by area, and on SQLite cells that lie in the order of their key
 
 The sums of years are added up from those of months, so that nothing has to be counted anew.
 """
@@ -19,6 +19,7 @@ LATEST_SUMS = (
     "latest_overturned", "accepted_graded", "graded_projects", "excellent", "sound",
 )
 PLACE, KIND = ("area_id", "conditional_counts", "measure"), ("size", "category")
+BAD = "ix_project_conclusion_bad_area"
 SPAN, PAIR = ("months", "start"), ("month", "next_month")
 
 
@@ -30,6 +31,10 @@ def upgrade() -> None:
         op.add_column("overtaken_cell", sa.Column("months", sa.Integer(), server_default="1", nullable=False))
         op.alter_column("overtaken_cell", "months", server_default=None)
         _key("months", *PAIR)
+    op.create_index(
+        BAD, "project_conclusion", ["conditional_counts", "area_id", "decided_on"],
+        sqlite_where=sa.text("passed = 0"), postgresql_where=sa.text("NOT passed"),
+    )
     names = ", ".join((*PLACE, "months", *PAIR, *KIND, *LATEST_SUMS))
     sums = ", ".join(f"SUM({name})" for name in LATEST_SUMS)
     op.execute(
@@ -75,6 +80,7 @@ def _lay_in_order(table: str, key: tuple[str, ...], sums: tuple[str, ...], **giv
 
 
 def downgrade() -> None:
+    op.drop_index(BAD, "project_conclusion")
     op.execute("DELETE FROM overtaken_cell WHERE months = 12")
     if op.get_context().dialect.name == "sqlite":
         _lay_in_order("overtaken_cell", (*PLACE, *PAIR, *KIND), LATEST_SUMS)

@@ -1,8 +1,9 @@
 """A province of a million projects, made by a few statements of SQL on either database.
 
 Every number is drawn from the running number of the project by multiplication and remainder, so
-that two databases hold the same province. The counts are made by the statements below and not by
-the services, which would take hours; `check_sample` holds a sample against the services' own rows.
+that two databases hold the same province; every township has projects of every kind, and failures.
+The counts are made by the statements below and not by the services, which would take hours;
+`check_sample` holds a sample against the services' own rows.
 """
 
 from __future__ import annotations
@@ -142,7 +143,7 @@ def _projects(engine: Engine) -> str:
     """Columns that the province says nothing of get what the model gives by itself."""
     given = {
         "id": "i", "code": "'P' || i", "name": "'示例工程' || i",
-        "area_id": f"1001 + (i * 7919) % {TOWNSHIPS}", "place": "''",
+        "area_id": f"1001 + (i * 7919 + i / 100) % {TOWNSHIPS}", "place": "''",
         "category": "CASE WHEN i % 10 < 4 THEN 'building' WHEN i % 10 < 5 THEN 'municipal'"
         " WHEN i % 10 < 8 THEN 'rural_road' WHEN i % 10 < 9 THEN 'water_saving' ELSE 'other' END",
         "size_class": "CASE WHEN i % 17 = 0 THEN 'large' WHEN i % 17 < 5 THEN 'medium'"
