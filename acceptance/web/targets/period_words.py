@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from acceptance.domain.periods import Period
+from acceptance.web.language import locale
 from acceptance.web.wording import gettext as _
 
 Option = tuple[str, str, bool]
@@ -43,6 +44,13 @@ def _of(year: int) -> tuple[tuple[str, Period], ...]:
 
 def period_name(period: Period) -> str:
     """A period as people say it."""
+    return _name(period, locale())
+
+
+@lru_cache(maxsize=4096)
+def _name(period: Period, _wanted: str) -> str:
+    """The choices of a page are more than two hundred periods, so that each is said once in each
+    language."""
     year, month = period.first.year, period.first.month
     if period == Period.year(year):
         return _("%(year)s 年", year=year)
