@@ -17,7 +17,9 @@ Sums = dict[tuple[Any, ...], list[int]]
 _KEY = ("area_id", "conditional_counts", "measure")
 _KIND = ("size", "category")
 _RATES = Kept(RateCell.__table__, (*_KEY, "months", "start", *_KIND), (*FIRST_SUMS, *LATEST_SUMS))
-_OVERTAKEN = Kept(OvertakenCell.__table__, (*_KEY, "months", "month", "next_month", *_KIND), LATEST_SUMS)
+_OVERTAKEN = Kept(
+    OvertakenCell.__table__, (*_KEY, "months", "month", "next_month", *_KIND), LATEST_SUMS
+)
 _UNPASSED = {
     CountedOutcome.CONDITIONAL: "conditional",
     CountedOutcome.ABANDONED: "abandoned",
