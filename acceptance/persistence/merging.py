@@ -2,7 +2,7 @@
 
 SQLite runs one prepared statement for row after row and waits for nobody in between. PostgreSQL is
 sent one statement for all tables, and the rows of each as one text of JSON: one round trip, one
-plan, however many rows. Lists of its own, one for each column, take longer to write than to store.
+plan, however many rows. A list for each column takes longer to make than the rows to store.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ Rows = Sequence[Sequence[Any]]
 
 
 def merge(connection: Connection, *parts: tuple[Kept, Rows]) -> None:
-    """Write the rows of each table."""
+    """Write the rows of each table in their order, which is to be one order for all writers: none
+    then waits for another in a circle, since all send the same statement."""
     for start in range(0, max(len(rows) for _, rows in parts), BATCH):
         some = [(kept, rows[start : start + BATCH]) for kept, rows in parts]
         if connection.dialect.name == "sqlite":

@@ -45,6 +45,7 @@ def count_project(session: Session, project_id: int) -> None:
 
 
 def _bring_up_to_date(session: Session, project_id: int, found: Counted) -> None:
+    """Write what differs, and raise the sums by the difference."""
     kept, due = found.kept, found.due
     less = [row for place, row in kept.items() if due.get(place) != row]
     more = [row for place, row in due.items() if kept.get(place) != row]

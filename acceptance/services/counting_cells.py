@@ -20,11 +20,8 @@ _RATES = Kept(RateCell.__table__, (*_KEY, "months", "start", *_KIND), (*FIRST_SU
 _OVERTAKEN = Kept(
     OvertakenCell.__table__, (*_KEY, "months", "month", "next_month", *_KIND), LATEST_SUMS
 )
-_UNPASSED = {
-    CountedOutcome.CONDITIONAL: "conditional",
-    CountedOutcome.ABANDONED: "abandoned",
-    CountedOutcome.OVERTURNED: "overturned",
-}
+_QUANTITIES = tuple(measure for measure in Measure if measure is not Measure.PROJECTS)
+_UNPASSED = (CountedOutcome.CONDITIONAL, CountedOutcome.ABANDONED, CountedOutcome.OVERTURNED)
 
 
 class Cells:
@@ -99,9 +96,9 @@ def _pairs(month: int, following: int, measure: Measure) -> Iterator[tuple[int, 
 
 def _weights(row: Mapping[str, Any]) -> Iterator[tuple[Measure, int]]:
     yield Measure.PROJECTS, 1
-    for measure in Measure:
-        if measure is not Measure.PROJECTS and row[measure.value]:
-            yield measure, row[measure.value]
+    for measure in _QUANTITIES:
+        if row[measure]:
+            yield measure, row[measure]
 
 
 def _first(row: Mapping[str, Any], weight: int, one: int) -> list[int]:
