@@ -10,6 +10,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.attempts import AttemptResult
+from acceptance.domain.spans import MONTH
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.merging import BATCH, Kept, merge
 from acceptance.persistence.rates import LATEST_SUMS, OvertakenCell, ProjectConclusion
@@ -20,7 +21,9 @@ from tests.builders.registry import COUNTY, Registry, at, make_registry
 from tests.support.statements import counting_statements
 
 FIRST, AGAIN = date(2015, 3, 3), date(2015, 4, 1)
-KEY = ("area_id", "conditional_counts", "measure", "month", "next_month", "size", "category")
+KEY = (
+    "area_id", "conditional_counts", "measure", "months", "month", "next_month", "size", "category",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -59,7 +62,7 @@ def test_sums_of_rows_that_are_there_are_raised(registry: Registry, count: int) 
     kept = Kept(OvertakenCell.__table__, KEY, LATEST_SUMS)
     sums = range(1, len(LATEST_SUMS) + 1)
     rows: list[list[Any]] = [
-        [area, False, "projects", month, 24180, "small", "building", *sums]
+        [area, False, "projects", MONTH, month, 24180, "small", "building", *sums]
         for month in range(count)
     ]
     for _ in range(3):
