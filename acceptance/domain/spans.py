@@ -6,10 +6,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from acceptance.domain.conclusions import Measure
 from acceptance.domain.periods import Period
 
 DAY, MONTH, QUARTER, HALF, YEAR = 0, 1, 3, 6, 12
 """Lengths in months; a single day has none."""
+
 
 NEVER = date(1, 1, 1)
 _A_DAY = timedelta(days=1)
@@ -23,6 +25,16 @@ def month_of(day: date) -> int:
 def first_day(month: int) -> date:
     """The first day of the month with this running number."""
     return date(month // 12, month % 12 + 1, 1)
+
+
+def lengths(measure: Measure) -> tuple[int, ...]:
+    """The stretches over which the sums of a measure are kept, in months, the longest first."""
+    return (YEAR, QUARTER, MONTH) if measure is Measure.PROJECTS else (MONTH,)
+
+
+def begin_of(month: int, months: int) -> int:
+    """The first month of the stretch of so many months that a month lies in."""
+    return month - month % months
 
 
 def last_day(month: int) -> date:
@@ -60,11 +72,10 @@ class Span:
         """Whether the period is made of whole months."""
         return self.head is None and self.tail is None
 
-    @property
-    def years(self) -> tuple[int, int]:
-        """The first and the last whole year among the months, as the numbers of their January."""
-        begin = -(-self.first // YEAR) * YEAR
-        return begin, (self.last + 1) // YEAR * YEAR - YEAR
+    def whole(self, months: int) -> tuple[int, int]:
+        """The first and the last month of the whole stretches of so many months among these; the
+        last before the first where there is none."""
+        return -(-self.first // months) * months, (self.last + 1) // months * months - 1
 
 
 def span_of(period: Period) -> Span:

@@ -147,10 +147,12 @@ class _Sums:
 
 
 class RateCell(_Sums, Base):
-    """The conclusions of one kind in an area and everything below it, in a month or in a year.
+    """The conclusions of one kind in an area and everything below it, in a month, a quarter or a
+    year.
 
-    `months` is 1 or 12, `start` the number of the first month. Provinces and cities also keep
-    single days: `months` is 0 and `start` the ordinal of the day.
+    `months` is 1, 3 or 12, `start` the number of the first month. Quarters and years are kept for
+    the number of projects. So are single days of provinces and cities: `months` is 0 and `start`
+    the ordinal of the day.
     """
 
     __tablename__ = "rate_cell"
@@ -171,10 +173,11 @@ class RateCell(_Sums, Base):
 
 class OvertakenCell(_Sums, Base):
     """Of these the conclusions that a later one overtakes: not the latest of any period that holds
-    both months, or both years. What is overtaken by an earlier day is looked at one by one instead.
+    both months, quarters or years. What is overtaken by an earlier day is looked at one by one
+    instead.
 
-    `months` is 1 or 12, `month` and `next_month` are the numbers of the first months. Years are
-    kept for the number of projects.
+    `months` is 1, 3 or 12, `month` and `next_month` are the numbers of the first months. Quarters
+    and years are kept for the number of projects.
     """
 
     __tablename__ = "overtaken_cell"

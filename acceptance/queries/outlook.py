@@ -36,7 +36,7 @@ from acceptance.queries.ahead import (
     still_due,
 )
 from acceptance.queries.ask import Ask
-from acceptance.queries.populations import Field, codes_about, counts_first, in_area
+from acceptance.queries.populations import Field, Whose, codes_about, counts_first, in_area
 from acceptance.queries.scope import visible
 
 SOON = timedelta(days=30)
@@ -135,7 +135,8 @@ def _lost(
     around: Field,
 ) -> list[Endangered]:
     values = around.values() | {"begin": period.first, "end": period.last}
-    losses = _losses(actor, among_many=around.is_wide).where(*asked_for(around))
+    only = (around.size, around.category, around.whose)
+    losses = _losses(actor, *only, among_many=around.is_wide)
     return [
         Endangered(
             project_id=row.id,
@@ -166,11 +167,16 @@ def _is_bad_still(row: Any, last: date) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _losses(actor: Actor, *, among_many: bool) -> Select[*tuple[Any, ...]]:
-    count = ProjectConclusion
-    # In few areas the failures are looked for area by area: an order by the plain day would make a
-    # database walk through the days of all areas instead.
-    newest = count.decided_on if among_many else func.coalesce(count.decided_on, None)
+def _losses(
+    actor: Actor,
+    size: SizeClass | None,
+    category: Category | None,
+    whose: Whose,
+    *,
+    among_many: bool,
+) -> Select[*tuple[Any, ...]]:
+    """What is shown of the few newest, looked up for these alone."""
+    lost = _newest_lost(size, category, whose, among_many=among_many).subquery()
     return (
         select(
             *_facts(actor),
@@ -179,17 +185,38 @@ def _losses(actor: Actor, *, among_many: bool) -> Select[*tuple[Any, ...]]:
             Attempt.voided_result,
             Attempt.decided_on,
             Attempt.overturned_at,
-            count.overtaken_by,
+            lost.c.overtaken_by,
         )
         .join(Area, Area.id == Project.area_id)
-        .join(count, count.project_id == Project.id)
-        .join(Attempt, and_(Attempt.project_id == Project.id, Attempt.number == count.number))
+        .join(lost, lost.c.project_id == Project.id)
+        .join(Attempt, and_(Attempt.project_id == Project.id, Attempt.number == lost.c.number))
+        .order_by(lost.c.decided_on.desc(), Project.id.desc())
+    )
+
+
+def _newest_lost(
+    size: SizeClass | None, category: Category | None, whose: Whose, *, among_many: bool
+) -> Select[*tuple[Any, ...]]:
+    count = ProjectConclusion
+    # In few areas the failures are looked for area by area, in very many day by day. A value that is
+    # computed keeps a database from the other way.
+    newest = count.decided_on if among_many else func.coalesce(count.decided_on, None)
+    area = count.area_id + 0 if among_many else count.area_id
+    only = [
+        column == value
+        for column, value in ((count.size, size), (count.category, category))
+        if value is not None
+    ]
+    return (
+        select(count.project_id, count.number, count.decided_on, count.overtaken_by)
         .where(
             count.conditional_counts == bindparam("conditional"),
-            in_area(count.area_id),
+            in_area(area),
             count.decided_on.between(bindparam("begin"), bindparam("end")),
             count.is_first,
             ~count.passed,
+            whose.holds(count.unit_id, bindparam("unit")),
+            *only,
         )
         .order_by(newest.desc(), count.project_id.desc())
         .limit(MOST)

@@ -54,15 +54,14 @@ def _whole_areas(
     """What is kept in cells, and the single days of the edges where they are kept in none."""
     around, names = tally.around, tally.names
     nodes = {"nodes": [around.area, *around.places.values()]}
-    whole_years = measure is Measure.PROJECTS
-    wanted = [*cells.stretches(span, whole_years=whole_years)]
-    keeps_days = around.keeps_days and whole_years
+    wanted = [*cells.stretches(span, measure)]
+    keeps_days = around.keeps_days and measure is Measure.PROJECTS
     if keeps_days:
         wanted += cells.single_days(span)
     if wanted:
         statement, asked = cells.cells(names, wanted)
         tally.cells(session.execute(statement, values | nodes | asked), 1)
-    if again := [*cells.pairs(span, whole_years=whole_years)]:
+    if again := [*cells.pairs(span, measure)]:
         statement, asked = cells.overtaken_cells(names, again)
         tally.cells(session.execute(statement, values | nodes | asked), -1)
     for edge in () if keeps_days else (span.head, span.tail):

@@ -24,7 +24,8 @@ from sqlalchemy import (
     union_all,
 )
 
-from acceptance.domain.spans import DAY, MONTH, YEAR, Span
+from acceptance.domain.conclusions import Measure
+from acceptance.domain.spans import DAY, MONTH, Span, lengths
 from acceptance.persistence.rates import LATEST_SUMS, OvertakenCell, RateCell
 
 Statement = Select[*tuple[Any, ...]]
@@ -40,19 +41,43 @@ Pairs = tuple[int, int, int, int, int]
 between which numbers that lies by which it is overtaken."""
 
 
-def stretches(span: Span, *, whole_years: bool) -> Iterator[Stretch]:
-    """The whole months of a span as whole years and the months before and behind them."""
-    if not span.has_months:
-        return
-    begin, end = span.years if whole_years else (1, 0)
-    if begin > end:
-        yield MONTH, span.first, span.last, 1
-        return
-    yield YEAR, begin, end, 1
-    if span.first < begin:
-        yield MONTH, span.first, begin - 1, 1
-    if end + YEAR <= span.last:
-        yield MONTH, end + YEAR, span.last, 1
+def stretches(span: Span, measure: Measure) -> Iterator[Stretch]:
+    """The whole months of a span: its whole years, then the quarters before and behind these, then
+    the months before and behind the quarters."""
+    for months, (first, last), inner in _layers(span, measure):
+        if inner is None:
+            yield months, first, last, 1
+            continue
+        if first < inner[0]:
+            yield months, first, inner[0] - 1, 1
+        if inner[1] < last:
+            yield months, inner[1] + 1, last, 1
+
+
+def pairs(span: Span, measure: Measure) -> Iterator[Pairs]:
+    """What is overtaken inside these months: inside the whole years; then by quarters what begins
+    before these, and what is overtaken behind them; then the same by months around the quarters."""
+    for months, (first, last), inner in _layers(span, measure):
+        if inner is None:
+            yield months, first, last, first, last
+            continue
+        if first < inner[0]:
+            yield months, first, inner[0] - 1, first, last
+        if inner[1] < last:
+            yield months, inner[0], last, inner[1] + 1, last
+
+
+Layer = tuple[int, int]
+
+
+def _layers(span: Span, measure: Measure) -> Iterator[tuple[int, Layer, Layer | None]]:
+    """What a span holds of each length, the longest first, and what it holds of the one before."""
+    inner = None
+    for months in lengths(measure):
+        first, last = span.whole(months)
+        if first <= last:
+            yield months, (first, last), inner
+            inner = first, last
 
 
 def single_days(span: Span) -> Iterator[Stretch]:
@@ -60,16 +85,6 @@ def single_days(span: Span) -> Iterator[Stretch]:
     for edge in (span.head, span.tail):
         if edge is not None:
             yield DAY, edge.days.first.toordinal(), edge.days.last.toordinal(), edge.sign
-
-
-def pairs(span: Span, *, whole_years: bool) -> Iterator[Pairs]:
-    """What is overtaken inside these months: inside the whole years, from the months before them,
-    and into the months behind them."""
-    for months, begin, end, _sign in stretches(span, whole_years=whole_years):
-        if months == YEAR or not whole_years or begin == span.first:
-            yield months, begin, end, begin, span.last if months == MONTH else end
-        else:
-            yield months, span.years[0], span.last, begin, end
 
 
 def cells(names: tuple[str, ...], wanted: Sequence[Stretch]) -> Asked:
@@ -152,7 +167,7 @@ def overtaken_by_point(months: int, names: tuple[str, ...]) -> Statement:
 
 
 def _of_node(table: Any, months: int) -> tuple[ColumnElement[bool], ...]:
-    kept = YEAR if months % YEAR == 0 else MONTH
+    kept = next(length for length in lengths(Measure.PROJECTS) if months % length == 0)
     return table.area_id == bindparam("node"), table.months == kept
 
 

@@ -8,7 +8,7 @@ from operator import add
 from typing import Any
 
 from acceptance.domain.conclusions import CountedOutcome, Measure
-from acceptance.domain.spans import DAY, MONTH, YEAR, month_of
+from acceptance.domain.spans import DAY, begin_of, lengths, month_of
 from acceptance.persistence.merging import Kept, Rows
 from acceptance.persistence.rates import FIRST_SUMS, LATEST_SUMS, OvertakenCell, RateCell
 from acceptance.services.areas_above import Above
@@ -78,20 +78,17 @@ def _count(row: Mapping[str, Any], sign: int, by_day: Sums, by_months: Sums) -> 
 
 
 def _stretches(day: date, measure: Measure, daily: bool) -> Iterator[tuple[int, int]]:  # noqa: FBT001
-    """The month of a day; for the number of projects its year, and where kept the day itself."""
-    month = month_of(day)
-    yield MONTH, month
-    if measure is Measure.PROJECTS:
-        yield YEAR, month - month % YEAR
-        if daily:
-            yield DAY, day.toordinal()
+    """The stretches that a day lies in, each by its first month; where kept the day itself."""
+    for months in lengths(measure):
+        yield months, begin_of(month_of(day), months)
+    if daily and measure is Measure.PROJECTS:
+        yield DAY, day.toordinal()
 
 
 def _pairs(month: int, following: int, measure: Measure) -> Iterator[tuple[int, int, int]]:
-    """The pair of months; for the number of projects the pair of their years."""
-    yield MONTH, month, following
-    if measure is Measure.PROJECTS:
-        yield YEAR, month - month % YEAR, following - following % YEAR
+    """The pairs of stretches that two months lie in."""
+    for months in lengths(measure):
+        yield months, begin_of(month, months), begin_of(following, months)
 
 
 def _weights(row: Mapping[str, Any]) -> Iterator[tuple[Measure, int]]:

@@ -229,10 +229,11 @@ def _conclusions() -> list[str]:
 # Of each: how many months, the number of the first one, and which areas keep it.
 _STRETCHES = (
     (1, "c.month", ""),
+    (3, "c.month - c.month % 3", ""),
     (12, "c.month - c.month % 12", ""),
     (0, "c.ordinal", " AND u.daily"),
 )
-_PAIRS = ((1, "{}"), (12, "{0} - {0} % 12"))
+_PAIRS = ((1, "{}"), (3, "{0} - {0} % 3"), (12, "{0} - {0} % 12"))
 
 
 def _cells() -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acceptance.domain.periods import Period
-from acceptance.domain.spans import YEAR, Span, first_day, last_day, month_of, span_of
+from acceptance.domain.spans import QUARTER, YEAR, Span, first_day, last_day, month_of, span_of
 
 DAYS = st.dates(date(2009, 1, 1), date(2015, 12, 31))
 
@@ -40,15 +40,16 @@ def test_few_single_days_are_left(first: date, length: int) -> None:
             assert month_of(edge.days.first) == month_of(edge.days.last)
 
 
-@given(DAYS, st.integers(0, 1500))
-def test_whole_years_lie_inside(first: date, length: int) -> None:
+@pytest.mark.parametrize("months", [QUARTER, YEAR])
+@given(first=DAYS, length=st.integers(0, 1500))
+def test_whole_stretches_lie_inside(first: date, length: int, months: int) -> None:
     span = span_of(Period(first, first + timedelta(days=length)))
-    begin, end = span.years
+    begin, end = span.whole(months)
     if begin <= end:
-        assert begin % YEAR == end % YEAR == 0
-        assert span.first <= begin <= end + YEAR - 1 <= span.last
-        assert begin - span.first < YEAR
-        assert span.last - (end + YEAR - 1) < YEAR
+        assert begin % months == (end + 1) % months == 0
+        assert span.first <= begin <= end <= span.last
+        assert begin - span.first < months
+        assert span.last - end < months
 
 
 @pytest.mark.parametrize(
