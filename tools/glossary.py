@@ -26,8 +26,8 @@ the English catalogue; `tests/house/` keeps it true.
 | 中文 | English | in the code |
 | --- | --- | --- |
 | 一次验收合格 | first-time pass: attempt 1 ended 合格 | `domain/counted.py` |
-| 质量合格率 | quality pass rate, by the latest conclusion | `domain/measures.py` |
-| 综合优良率 | combined excellence rate: pooled over all disciplines | `domain/measures.py` |
+| 质量合格率 | quality pass rate, by the latest conclusion | `domain/conclusions.py` |
+| 综合优良率 | combined excellence rate: pooled over all disciplines | `queries/behind.py` |
 | 验收（计数） | counted acceptance; its attempts are numbered when opened | `persistence/attempts.py` |
 | 还可不合格 n 项 | failure budget | `domain/rates.py` |
 | 经手的人不作决定 | who took part does not decide | `services/touches.py`, guard `not_own_work` |

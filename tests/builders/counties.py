@@ -1,4 +1,4 @@
-"""A small county that lives through acceptances: in attempts, and in the ledger of its acts."""
+"""A small county that lives through acceptances, as exported ledger lines of its acts."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from datetime import date
 from typing import Any
 
 from acceptance.domain.attempts import AttemptResult
-from acceptance.domain.counted import CountedAttempt, counted_first, counted_latest
-from acceptance.domain.measures import ProjectCount
-from acceptance.domain.periods import Period
+from acceptance.domain.counted import CountedAttempt
 from acceptance.domain.projects import Category, Grade, SizeClass
 
 COUNTY = "620000/621100/621122/"
@@ -29,8 +27,6 @@ class Project:
     graded: bool
     frozen: tuple[SizeClass, Category, str, bool] | None = None
     attempts: list[CountedAttempt] = field(default_factory=list)
-    voided_on: list[date] = field(default_factory=list)
-    grade: Grade | None = None
     open_problems: set[int] = field(default_factory=set)
 
     @property
@@ -130,7 +126,6 @@ class County:
                 {"number": project.number, "decided_on": on.isoformat()},
             )
             return
-        project.grade = grade
         self.write(
             "attempt.concluded",
             project,
@@ -145,7 +140,6 @@ class County:
 
     def void(self, project: Project, on: date) -> None:
         project.attempts[-1] = replace(project.attempts[-1], voided=True)
-        project.voided_on.append(on)
         self.write("attempt.voided", project, on, {"number": project.number})
 
     def revoke(self, project: Project, on: date) -> None:
@@ -160,37 +154,3 @@ class County:
     def close_problem(self, project: Project, on: date, identity: int) -> None:
         project.open_problems.discard(identity)
         self.write("rectification.closed", project, on, {"id": identity, "mandatory": True})
-
-    def counts(self, period: Period, *, conditional_counts: bool = False) -> list[ProjectCount]:
-        """The projects as the first count sees them."""
-        return [
-            count_of(project, period, conditional_counts=conditional_counts)
-            for project in self.projects
-            if project.frozen
-        ]
-
-
-def count_of(project: Project, period: Period, *, conditional_counts: bool = False) -> ProjectCount:
-    """One project with its first attempt and its latest of the period chosen."""
-    assert project.frozen is not None
-    size_class, category, area, graded = project.frozen
-    first = counted_first(project.attempts, conditional_counts=conditional_counts)
-    latest = counted_latest(project.attempts, period, conditional_counts=conditional_counts)
-    none = CountedAttempt(0)
-    first, latest = first or none, latest or none
-    return ProjectCount(
-        project_id=project.object_id,
-        category=category,
-        size_class=size_class,
-        area_path=area,
-        graded=graded,
-        first_result=first.result,
-        first_decided_on=first.decided_on,
-        first_overturned=first.overturned,
-        latest_result=latest.result,
-        latest_decided_on=latest.decided_on,
-        latest_overturned=latest.overturned,
-        grade=project.grade,
-        mandatory_open=bool(project.open_problems),
-        voided_on=tuple(project.voided_on),
-    )
