@@ -7,9 +7,10 @@ the conclusions themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import Result
 from sqlalchemy.orm import Session
 
 from acceptance.domain.conclusions import Measure
@@ -107,14 +108,14 @@ class _Tally:
         self._latest = cells.latest(names)
         self._sums: dict[Place, dict[Kind, dict[str, int]]] = {}
 
-    def cells(self, found: Iterable[Sequence[Any]], sign: int) -> None:
+    def cells(self, found: Result[*tuple[Any, ...]], sign: int) -> None:
         """Rows of whole areas, which hold what is below them, or of points in time."""
-        for place, size, category, *sums in found:
+        for place, size, category, *sums in found.all():
             self._add(place, size, category, sums, sign)
 
-    def rows(self, found: Iterable[Sequence[Any]], sign: int) -> None:
+    def rows(self, found: Result[*tuple[Any, ...]], sign: int) -> None:
         """Rows by the path to where a project lies: each belongs to the area and to a place in it."""
-        for path, size, category, *sums in found:
+        for path, size, category, *sums in found.all():
             self._add(self.around.area, size, category, sums, sign)
             if place := self.around.place_of(path):
                 self._add(place, size, category, sums, sign)
