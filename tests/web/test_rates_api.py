@@ -74,6 +74,9 @@ def test_targets_are_those_that_are_set(leader: FlaskClient) -> None:
     ("address", "status"),
     [
         ("/api/v1/rates?period=gestern", 422),
+        ("/api/v1/rates?period=9999", 422),
+        ("/api/v1/rates?period=0001-01-01/0001-01-31", 422),
+        ("/api/v1/rates?period=1900..2100", 422),
         ("/api/v1/rates?size=huge", 422),
         ("/api/v1/rates?area=621102", 404),
     ],
@@ -83,6 +86,11 @@ def test_what_cannot_be_answered_is_said_in_json(
 ) -> None:
     found = leader.get(address)
     assert (found.status_code, set(found.get_json())) == (status, {"error"})
+
+
+@pytest.mark.parametrize("period", ["1949-01", "2199", "2012-02-29/2012-02-29"])
+def test_the_ends_of_what_can_be_asked_are_answered(period: str, leader: FlaskClient) -> None:
+    assert leader.get(f"/api/v1/rates?period={period}").get_json()["period"]["code"] == period
 
 
 def test_nobody_outside_gets_a_number(client: FlaskClient) -> None:

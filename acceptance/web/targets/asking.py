@@ -16,6 +16,7 @@ from acceptance.services.errors import RefusedError
 from acceptance.web.clock import today
 from acceptance.web.db import runtime
 
+FIRST_YEAR, LAST_YEAR = 1949, 2199
 LONGEST_SPAN = 40  # years
 
 
@@ -95,10 +96,12 @@ def _period(text: str, field: str) -> Period:
         period = Period.parse(text)
     except (NotAPeriodError, ValueError, OverflowError):
         raise _refused("period_unknown", field) from None
-    if period.last.year - period.first.year >= LONGEST_SPAN:
-        raise _refused("period_unknown", field)
+    first, last = period.first.year, period.last.year
+    if not FIRST_YEAR <= first <= last <= LAST_YEAR or last - first >= LONGEST_SPAN:
+        limits = {"first": FIRST_YEAR, "last": LAST_YEAR, "most": LONGEST_SPAN}
+        raise _refused("period_outside", field, **limits)
     return period
 
 
-def _refused(code: str, field: str) -> RefusedError:
-    return RefusedError(Finding.of(code, field=field))
+def _refused(code: str, field: str, **values: int) -> RefusedError:
+    return RefusedError(Finding.of(code, field=field, **values))
