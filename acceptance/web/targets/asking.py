@@ -98,10 +98,13 @@ def _period(text: str, field: str) -> Period:
         raise _refused("period_unknown", field) from None
     first, last = period.first.year, period.last.year
     if not FIRST_YEAR <= first <= last <= LAST_YEAR or last - first >= LONGEST_SPAN:
-        limits = {"first": FIRST_YEAR, "last": LAST_YEAR, "most": LONGEST_SPAN}
-        raise _refused("period_outside", field, **limits)
+        raise RefusedError(
+            Finding.of(
+                "period_outside", field=field, first=FIRST_YEAR, last=LAST_YEAR, most=LONGEST_SPAN
+            )
+        )
     return period
 
 
-def _refused(code: str, field: str, **values: int) -> RefusedError:
-    return RefusedError(Finding.of(code, field=field, **values))
+def _refused(code: str, field: str) -> RefusedError:
+    return RefusedError(Finding.of(code, field=field))
