@@ -13,6 +13,7 @@ from acceptance.domain.people import SYSTEM, Actor
 from acceptance.domain.periods import Period
 from acceptance.persistence.areas import Area
 from acceptance.persistence.jobs import Job
+from acceptance.persistence.organisations import Organisation
 from acceptance.persistence.reports import Report
 from acceptance.persistence.users import User
 from acceptance.queries.ask import Ask
@@ -40,11 +41,13 @@ class ReportOrder:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report and how far it is (`progress` in per cent); the digests name its files."""
+    """A report and how far it is (`progress` in per cent); the digests name its files. `unit` is
+    the name of the organisation whose projects are counted, empty where none was asked for."""
 
     id: int
     area: str
     ask: Ask
+    unit: str
     ordered_by: str
     ordered_at: datetime
     facts_sha256: str | None
@@ -94,9 +97,10 @@ def report_list(session: Session, actor: Actor) -> tuple[ReportLine, ...]:
 
 def _lines(session: Session, actor: Actor, only: int | None = None) -> tuple[ReportLine, ...]:
     chosen = (
-        select(Report, Area, User.name, Job)
+        select(Report, Area, Organisation.name, User.name, Job)
         .join(Area, Area.id == Report.area_id)
         .join(User, User.id == Report.ordered_by)
+        .outerjoin(Organisation, Organisation.id == Report.unit_id)
         .outerjoin(Job, and_(Job.kind == KIND, Job.subject_id == Report.id))
         .where(inside(actor.area_path))
         .order_by(Report.id.desc())
@@ -107,11 +111,12 @@ def _lines(session: Session, actor: Actor, only: int | None = None) -> tuple[Rep
     return tuple(_line(*row) for row in session.execute(chosen))
 
 
-def _line(report: Report, area: Area, name: str, job: Job | None) -> ReportLine:
+def _line(report: Report, area: Area, unit: str | None, name: str, job: Job | None) -> ReportLine:
     return ReportLine(
         id=report.id,
         area=area.name,
         ask=_ask(report, area.code),
+        unit=unit or "",
         ordered_by=name,
         ordered_at=report.ordered_at,
         facts_sha256=report.facts_sha256,

@@ -89,3 +89,15 @@ def submit(client: FlaskClient, address: str, **typed: Any) -> TestResponse:
 def token_of(client: FlaskClient) -> str:
     """A token that is good in this browser now."""
     return dict(main_form(client.get("/account/password")).fields)["csrf_token"]
+
+
+def ordered(browser: FlaskClient, query: str = "period=2015") -> str:
+    """Press the button of the targets page; the address of the report."""
+    page = browser.get(f"/targets?{query}").text
+    address = re.search(r'action="(/targets/reports\?[^"]*)"', page)
+    token = re.search(r'name="csrf_token" value="([^"]*)"', page)
+    assert address
+    assert token
+    answer = browser.post(address[1].replace("&amp;", "&"), data={"csrf_token": token[1]})
+    assert answer.status_code == 303
+    return str(answer.headers["Location"])

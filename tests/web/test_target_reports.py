@@ -38,6 +38,7 @@ from tests.builders.lives import live_through
 from tests.builders.pdf import Pdf
 from tests.builders.people import Somebody
 from tests.builders.registry import TOWNSHIPS, Registry, make_registry
+from tests.support.pages import ordered
 
 
 @pytest.fixture
@@ -63,18 +64,6 @@ def leader(registry: Registry, browser_of: Callable[..., FlaskClient]) -> FlaskC
 def somebody(actor: Actor) -> Somebody:
     assert actor.id is not None
     return Somebody(actor.id, "", actor)
-
-
-def ordered(browser: FlaskClient, query: str = "period=2015") -> str:
-    """Press the button of the targets page; the address of the report."""
-    page = browser.get(f"/targets?{query}").text
-    address = re.search(r'action="(/targets/reports\?[^"]*)"', page)
-    token = re.search(r'name="csrf_token" value="([^"]*)"', page)
-    assert address
-    assert token
-    answer = browser.post(address[1].replace("&amp;", "&"), data={"csrf_token": token[1]})
-    assert answer.status_code == 303
-    return str(answer.headers["Location"])
 
 
 def facts_of(browser: FlaskClient, address: str) -> ReportFacts:

@@ -19,6 +19,7 @@ from acceptance.web.forms import only_a_button
 from acceptance.web.targets.asking import asked, kept
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.period_words import period_name
+from acceptance.web.targets.report_words import at_hand, files_of, narrowing
 from acceptance.web.wording import gettext as _
 
 ID = "int(max=2147483647)"
@@ -34,7 +35,9 @@ def order_address(ask: Ask) -> str:
 def reports() -> ResponseReturnValue:
     """The newest reports of the viewer's area."""
     found = report_list(reading(), current_actor())
-    return render_template("targets/reports.html", reports=found, period_name=period_name)
+    return render_template(
+        "targets/reports.html", reports=found, period_name=period_name, narrowing=narrowing
+    )
 
 
 @bp.post("/reports")
@@ -52,11 +55,14 @@ def order() -> ResponseReturnValue:
 def report(report_id: int) -> ResponseReturnValue:
     """How far a report is, and then its files."""
     page = find_report(report_id)
-    digests = (page.facts_sha256, page.pdf_sha256, page.xlsx_sha256)
-    lost = page.is_ready and not all(one and runtime().papers.has(one) for one in digests)
-    waiting = not page.is_ready and not page.has_failed
     return render_template(
-        "targets/report.html", page=page, lost=lost, waiting=waiting, period_name=period_name
+        "targets/report.html",
+        page=page,
+        files=files_of(page, runtime().papers),
+        at_hand=at_hand(page, runtime().papers),
+        period_name=period_name,
+        narrowing=narrowing,
+        order_address=order_address(page.ask),
     )
 
 
