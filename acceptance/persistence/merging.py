@@ -16,10 +16,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, cast, func, literal_column, select
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import JSONB, psycopg
 
 from acceptance.persistence.upsert import upserting
 
+_PSYCOPG: Any = psycopg.dialect
 BATCH = 1000
 
 
@@ -73,13 +74,15 @@ def _prepared(kept: Kept) -> tuple[str, Any]:
 
 def _at_once(connection: Connection, parts: Sequence[tuple[Kept, Rows]]) -> None:
     texts = {kept.table.name: json.dumps(rows) for kept, rows in parts}
-    connection.execute(_together(tuple(kept for kept, _ in parts)), texts)
+    connection.exec_driver_sql(_together(tuple(kept for kept, _ in parts)), texts)
 
 
 @cache
-def _together(tables: tuple[Kept, ...]) -> Any:
+def _together(tables: tuple[Kept, ...]) -> str:
+    """The statement as the driver takes it."""
     *others, last = (_merging(_from_text(kept), kept) for kept in tables)
-    return last.add_cte(*(other.cte(f"part_{place}") for place, other in enumerate(others)))
+    ahead = (other.cte(f"part_{place}") for place, other in enumerate(others))
+    return str(last.add_cte(*ahead).compile(dialect=_PSYCOPG()))
 
 
 def _from_text(kept: Kept) -> Any:
