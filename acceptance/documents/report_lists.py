@@ -60,7 +60,7 @@ def _line(line: ReportedLine) -> Row:
         Cell(line.name),
         Cell(line.area),
         Cell(f"{words.attempt(line)} {words.result(line)}\n{decided}"),
-        Cell(f"{line.said or DASH}\n{_('现在')}{_('：')}{words.stage(line)}"),
+        Cell(f"{words.said(line) or DASH}\n{_('现在')}{_('：')}{words.stage(line)}"),
     )
 
 

@@ -158,7 +158,7 @@ def _list(figure: ReportedFigure) -> Sheet:
         rows += [
             (
                 name, line.code, line.name, line.area, line.number, words.result(line),
-                line.decided_on, line.said, words.stage(line),
+                line.decided_on, words.said(line), words.stage(line),
             )
             for line in part.lines
         ]  # fmt: skip

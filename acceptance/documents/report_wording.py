@@ -12,6 +12,7 @@ from acceptance.domain.reports import ReportedFigure, ReportedGoal, ReportedLine
 from acceptance.i18n import title
 from acceptance.i18n.indicators import INDICATOR_WORDS
 from acceptance.i18n.marker import N_
+from acceptance.i18n.system_reasons import said_reason
 from acceptance.workflow.stages import Stage
 
 # Lines of one list on the paper; a longer list says how many more there are and where.
@@ -141,6 +142,11 @@ def result(line: ReportedLine) -> str:
     if line.overturned:
         return _("证书已撤销")
     return title(line.result, language()) if line.result else _("尚未结论")
+
+
+def said(line: ReportedLine) -> str:
+    """What was said of the attempt of a line, or why it was voided."""
+    return said_reason(line.said, language())
 
 
 def stage(line: ReportedLine) -> str:

@@ -12,6 +12,7 @@ from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.findings import Finding
 from acceptance.domain.people import SYSTEM, Actor, Role
 from acceptance.domain.periods import legal_date
+from acceptance.domain.system_reasons import left_open
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.queries.facts import gather
@@ -76,7 +77,7 @@ def abandon_overdue(session: Session, now: datetime, days: int, issuer: Issuer) 
         )
     ).all()
     for project_id in overdue:
-        command = Act(project_id, Action.ABANDON_ATTEMPT, reason=f"超过{days}日未作出结论")
+        command = Act(project_id, Action.ABANDON_ATTEMPT, reason=left_open(days))
         act(session, command, SYSTEM, now, issuer)
     return len(overdue)
 

@@ -11,6 +11,7 @@ from acceptance.domain.findings import Finding
 from acceptance.i18n import DEFAULT_LOCALE, LOCALES, say, title
 from acceptance.i18n.catalogs import DIRECTORY
 from acceptance.i18n.places import said_place
+from acceptance.i18n.system_reasons import said_reason
 from acceptance.web.auth import current_viewer
 
 COOKIE = "lang"
@@ -22,7 +23,12 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(DIRECTORY)
     Babel(app, default_locale=DEFAULT_LOCALE, locale_selector=locale)
     app.jinja_env.globals.update(
-        say=saying, title=titled, place=placed, locale=locale, other_locale=other_locale
+        say=saying,
+        title=titled,
+        place=placed,
+        reason=reasoned,
+        locale=locale,
+        other_locale=other_locale,
     )
 
 
@@ -62,6 +68,11 @@ def saying(finding: Finding) -> str:
 def placed(text: str) -> str:
     """A place in the reader's words."""
     return said_place(text, locale())
+
+
+def reasoned(text: str) -> str:
+    """A reason or conclusion of a record; what the system wrote in the reader's words."""
+    return said_reason(text, locale())
 
 
 def titled(word: StrEnum | None) -> str:

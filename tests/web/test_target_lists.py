@@ -9,8 +9,13 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
+from sqlalchemy import update
 
+from acceptance.domain.attempts import AttemptResult
 from acceptance.domain.indicators import IndicatorCode
+from acceptance.domain.system_reasons import left_open
+from acceptance.persistence.attempts import Attempt
+from acceptance.persistence.users import User
 from acceptance.queries.listing import Part
 from acceptance.runtime import Runtime
 from tests.builders.lives import live_through
@@ -60,3 +65,22 @@ def test_every_page_of_the_list_is_in_the_file(
 )
 def test_a_list_that_is_not_there_is_not_found(browser: FlaskClient, address: str) -> None:
     assert browser.get(f"/targets/{address}").status_code == 404
+
+
+def test_why_the_system_ended_an_attempt_is_said_in_the_language_of_the_reader(
+    browser: FlaskClient, runtime: Runtime
+) -> None:
+    with runtime.write.begin() as session:
+        session.execute(
+            update(Attempt)
+            .where(Attempt.result == AttemptResult.FAILED)
+            .values(conclusion=left_open(90))
+        )
+        session.execute(update(User).values(locale="en"))
+    page = browser.get(f"/targets/{OTHER}?period=2015&part={Part.NOT_PASSED}").text
+    answer = browser.get(f"/targets/{OTHER}.xlsx?period=2015&part={Part.NOT_PASSED}")
+    sheet = load_workbook(io.BytesIO(answer.data)).worksheets[0]
+    said = [str(cell.value) for row in sheet.iter_rows(min_row=2) for cell in row]
+    assert "Not concluded within 90 days" in page
+    assert "Not concluded within 90 days" in said
+    assert "未作出结论" not in page + "".join(said)

@@ -18,6 +18,7 @@ from acceptance.domain.parties import PartyRole
 from acceptance.domain.people import SYSTEM, Actor, Role
 from acceptance.domain.projects import Grade
 from acceptance.domain.rollup.rule_sets import RULES
+from acceptance.domain.system_reasons import left_open
 from acceptance.i18n.titles import title_of
 from acceptance.persistence.certificates import Certificate
 from acceptance.persistence.projects import Project
@@ -93,7 +94,7 @@ def conclude(scene: Scene, session: Session, play: Play, words: Sequence[str]) -
 
 def abandon(scene: Scene, session: Session, play: Play, _words: Sequence[str]) -> str:
     """The term is over: the system ends what was opened and never concluded."""
-    command = Act(play.project_id, Action.ABANDON_ATTEMPT, reason="超过90日未作出结论")
+    command = Act(play.project_id, Action.ABANDON_ATTEMPT, reason=left_open(90))
     perform(scene, session, play, command, SYSTEM)
     return "验收超期未作结论，系统终结"
 

@@ -17,7 +17,7 @@ from acceptance.i18n.marker import N_
 from acceptance.i18n.procedures import ACCEPTANCE_TITLES
 from acceptance.i18n.titles import ACT_TITLES, PROCESS_TITLES
 from acceptance.queries.document_lists import document_named
-from acceptance.web.language import locale, titled
+from acceptance.web.language import locale, reasoned, titled
 from acceptance.web.wording import gettext
 from acceptance.workflow.actions import Action
 from acceptance.workflow.ledger import STAGE_TAG
@@ -124,7 +124,7 @@ def _said(action: str, key: str, value: str | int, kind: type[StrEnum] | None) -
         return catalog.gettext(_VERDICTS[text]) if text in _VERDICTS else text
     if kind is not None and text in set(kind):
         return titled(kind(text))
-    return text
+    return reasoned(text) if key == "reason" else text
 
 
 def process_title(code: str) -> str:

@@ -16,7 +16,7 @@ from acceptance.services.errors import NotFoundError
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading
-from acceptance.web.language import titled
+from acceptance.web.language import reasoned, titled
 from acceptance.web.targets import words
 from acceptance.web.targets.asking import asked
 from acceptance.web.targets.blueprint import bp
@@ -67,7 +67,7 @@ def _row(line: Line, part: Part) -> tuple[Value, ...]:
     result = titled(line.result) if line.result else _("尚未结论")
     if line.overturned:
         result = _("证书已撤销")
-    said = line.void_reason if part is Part.VOIDED else line.conclusion
+    said = line.void_reason if part is Part.VOIDED else reasoned(line.conclusion)
     return (
         line.code, line.name, line.area, line.number, result, line.decided_on, said,
         titled(line.stage),
