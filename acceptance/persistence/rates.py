@@ -130,7 +130,11 @@ class ProjectConclusion(Base):
 
 class _Sums:
     """What a cell adds up of the conclusions in it; `…_projects` count those that have any of the
-    measure at all."""
+    measure at all.
+
+    Its `area_id` is no foreign key: that of the conclusions keeps an area from being deleted, and
+    every sum that is new would look it up and lock it again.
+    """
 
     size: Mapped[SizeClass] = mapped_column(words(SizeClass), primary_key=True)
     category: Mapped[Category] = mapped_column(words(Category), primary_key=True)
@@ -158,7 +162,7 @@ class RateCell(_Sums, Base):
     __tablename__ = "rate_cell"
     __table_args__ = _LAID_OUT
 
-    area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
+    area_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     conditional_counts: Mapped[bool] = mapped_column(primary_key=True)
     measure: Mapped[Measure] = mapped_column(words(Measure), primary_key=True)
     months: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -183,7 +187,7 @@ class OvertakenCell(_Sums, Base):
     __tablename__ = "overtaken_cell"
     __table_args__ = _LAID_OUT
 
-    area_id: Mapped[int] = mapped_column(ForeignKey("area.id"), primary_key=True)
+    area_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     conditional_counts: Mapped[bool] = mapped_column(primary_key=True)
     measure: Mapped[Measure] = mapped_column(words(Measure), primary_key=True)
     months: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -75,11 +75,13 @@ def test_the_two_counts_agree_and_a_difference_is_named(registry: Registry) -> N
     record_award(session, award, registry.administrator, at(TODAY))
     assert list(differences(session, conditional_counts=False)) == []
     row = session.scalars(
-        select(ProjectConclusion).where(
+        select(ProjectConclusion)
+        .where(
             ProjectConclusion.is_first,
             ~ProjectConclusion.passed,
             ~ProjectConclusion.conditional_counts,
         )
+        .order_by(ProjectConclusion.decided_on)
     ).first()
     assert row is not None
     row.passed = True
