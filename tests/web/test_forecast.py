@@ -59,5 +59,11 @@ def test_what_is_supposed_is_answered(leader: FlaskClient) -> None:
     ["remaining=-1", "remaining=501", "remaining=x", "remaining=1&share=101", "share=-1",
      "share=NaN", "share=1e1", "share=99.99999999"],
 )  # fmt: skip
-def test_what_cannot_be_supposed_is_refused(leader: FlaskClient, asked: str) -> None:
-    assert leader.get(f"{OTHER}?{asked}").status_code == 422
+def test_what_cannot_be_supposed_is_said_at_its_field(leader: FlaskClient, asked: str) -> None:
+    answer = leader.get(f"{OTHER}?period=2015&{asked}")
+    assert answer.status_code == 422
+    name, _, sent = asked.rpartition("&")[2].partition("=")
+    assert f'aria-describedby="{name}-error"' in answer.text
+    assert f'name="{name}" value="{sent}"' in answer.text
+    assert answer.text.count('role="alert"') == 1
+    assert "达到目标的可能性为" in answer.text

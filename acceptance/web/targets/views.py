@@ -96,16 +96,18 @@ def explain(code: str) -> ResponseReturnValue:
         asking = filters(ask, awards.years, here)
         return render_template("targets/awards.html", page=awards, choices=asking, **common)
     page = _explained(ask, indicator)
-    return render_template(
+    said = outlook(page)
+    shown = render_template(
         "targets/explain.html",
         page=page,
         parts=Part,
         choices=filters(ask, page.years, here),
         whole_list=f"{url_for('.take_list', code=code)}?{_query(here(part=page.part))}",
-        forecast_said=outlook(page),
+        forecast_said=said,
         asked_now=kept(ask),
         **common,
     )
+    return shown, 422 if said and said.findings else 200
 
 
 def _explained(ask: Ask, indicator: IndicatorCode) -> ExplainPage:
