@@ -41,7 +41,7 @@ def _cell(value: Any) -> str:
         return limit_text(value)
     if isinstance(value, StrEnum):
         return titled(value) if type(value) in TITLES else value.value
-    return "，".join(_parts(value)) or "—"
+    return gettext("，").join(_parts(value)) or "—"
 
 
 def _parts(value: Any) -> Iterator[str]:

@@ -176,7 +176,7 @@ def _said(row: ItemRow | None, field: str, content: Any) -> str:
     if isinstance(content, Mapping):
         return _point(row, content)
     if isinstance(content, list):
-        return "；".join(_point(row, point) for point in content)
+        return _("；").join(_point(row, point) for point in content)
     name = field.rpartition(".")[2]
     if name in set(Factor):
         return f"{titled(Factor(name))} {content}"

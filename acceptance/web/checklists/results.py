@@ -23,6 +23,7 @@ from acceptance.web.checklists.rows import Rows, rows_of
 from acceptance.web.checklists.worked import worked
 from acceptance.web.db import reading
 from acceptance.web.language import titled
+from acceptance.web.wording import gettext as _
 
 
 @needs(Permission.SEE_PROJECTS)
@@ -85,4 +86,4 @@ def _rates(rates: tuple[tuple[str, str], ...]) -> str:
         "general": titled(ItemClass.GENERAL),
         "excellent": titled(Grade.EXCELLENT),
     }
-    return "；".join(f"{names[name]} {rate}\u00a0%" for name, rate in rates)
+    return _("；").join(f"{names[name]} {rate}\u00a0%" for name, rate in rates)
