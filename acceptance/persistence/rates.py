@@ -132,6 +132,9 @@ class _Sums:
     """What a cell adds up of the conclusions in it; `…_projects` count those that have any of the
     measure at all.
 
+    A cell with `conditional_counts` holds by how much that reading differs from the other: both are
+    added up for it, and where they agree there is none.
+
     Its `area_id` is no foreign key: that of the conclusions keeps an area from being deleted, and
     every sum that is new would look it up and lock it again.
     """

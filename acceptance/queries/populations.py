@@ -130,11 +130,17 @@ class Field:
         """What the statements are given by name."""
         return {
             "conditional": self.conditional_counts,
+            "readings": readings(self.conditional_counts),
             "under": self.path if self.only else f"{self.path}%",
             "reach": max(len(path) for path in (self.path, *self.places)),
             "unit": self.unit,
             "measure": Measure.PROJECTS,
         }
+
+
+def readings(conditional_counts: bool) -> list[bool]:  # noqa: FBT001
+    """Whose cells make up a reading: one differs from the other by what is kept of it."""
+    return [False, True] if conditional_counts else [False]
 
 
 def in_area(column: Any) -> ColumnElement[bool]:

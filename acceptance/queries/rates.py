@@ -28,7 +28,14 @@ from acceptance.queries.counts import RATE_SUMS, Counts
 from acceptance.queries.ledger import head
 from acceptance.queries.outlook import Endangered, endangered
 from acceptance.queries.places import Place, Places, places
-from acceptance.queries.populations import RATE_CODES, Field, codes_about, counts_first, in_area
+from acceptance.queries.populations import (
+    RATE_CODES,
+    Field,
+    codes_about,
+    counts_first,
+    in_area,
+    readings,
+)
 from acceptance.queries.tallies import counts_by_area, counts_by_point
 from acceptance.queries.targets import Goal, Goals, goals, upwards
 
@@ -242,7 +249,7 @@ def asked_years(session: Session, ask: Ask, around: Places) -> tuple[int, ...]:
     today = ask.today
     first = session.scalar(
         _first_month(),
-        {"area": around.chosen.id, "conditional": ask.conditional_counts},
+        {"area": around.chosen.id, "readings": readings(ask.conditional_counts)},
     )
     begin = min(first_day(first).year if first else today.year, today.year)
     return tuple(range(today.year, max(begin, today.year - MOST_YEARS) - 1, -1))
@@ -252,7 +259,7 @@ def asked_years(session: Session, ask: Ask, around: Places) -> tuple[int, ...]:
 def _first_month() -> Select[*tuple[Any, ...]]:
     return select(func.min(RateCell.start)).where(
         RateCell.area_id == bindparam("area"),
-        RateCell.conditional_counts == bindparam("conditional"),
+        RateCell.conditional_counts.in_(bindparam("readings", expanding=True)),
         RateCell.measure == Measure.PROJECTS,
         RateCell.months == YEAR,
     )

@@ -1,6 +1,6 @@
 """The statements that add cells up. Each is made once: making one takes longer than running it.
 
-Values are bound by name: `conditional`, `measure`, `nodes` or `node` (areas), `first` and `last`
+Values are bound by name: `readings`, `measure`, `nodes` or `node` (areas), `first` and `last`
 (numbers of months), and those that come with a statement.
 """
 
@@ -191,7 +191,7 @@ def _kept(table: Any, place: Any, names: tuple[str, ...], *where: Any, sign: str
     """Cells added up for each place and kind."""
     kind = (place, table.size, table.category)
     mine = (
-        table.conditional_counts == bindparam("conditional"),
+        table.conditional_counts.in_(bindparam("readings", expanding=True)),
         table.measure == bindparam("measure"),
     )
     sums = (added_up(getattr(table, name), sign) for name in names)

@@ -54,7 +54,7 @@ class Cells:
 
     def _raise_overtaken(self, by_months: Sums) -> None:
         for (place, reading, measure, month, following, *kind), sums in by_months.items():
-            for area in self._above[place].keeping(measure):
+            for area in self._above[place].keeping(measure) if any(sums) else ():
                 for when in _pairs(month, following, measure):
                     _raise(self._overtaken, (area, reading, measure, *when, *kind), sums)
 
@@ -70,11 +70,18 @@ def _count(row: Mapping[str, Any], sign: int, by_day: Sums, by_months: Sums) -> 
     # A conclusion that an earlier day overtakes is always looked at by itself.
     pair = following is not None and row["overtaken_before"] is None
     for measure, weight in _weights(row):
-        latest = _latest(row, sign * weight, sign)
-        key = (row["area_id"], row["conditional_counts"], measure)
-        _raise(by_day, (*key, day, *kind), _first(row, sign * weight, sign) + latest)
-        if pair:
-            _raise(by_months, (*key, month_of(day), month_of(following), *kind), latest)
+        for reading, by in _readings(row["conditional_counts"], sign):
+            latest = _latest(row, by * weight, by)
+            key = (row["area_id"], reading, measure)
+            _raise(by_day, (*key, day, *kind), _first(row, by * weight, by) + latest)
+            if pair:
+                _raise(by_months, (*key, month_of(day), month_of(following), *kind), latest)
+
+
+def _readings(conditional_counts: bool, sign: int) -> tuple[tuple[bool, int], ...]:  # noqa: FBT001
+    """The reading in which 整改后合格 counts is kept by what it differs from the other: mostly by
+    nothing, so that half of the cells need not be there."""
+    return ((True, sign),) if conditional_counts else ((False, sign), (True, -sign))
 
 
 def _stretches(day: date, measure: Measure, daily: bool) -> Iterator[tuple[int, int]]:  # noqa: FBT001

@@ -136,7 +136,14 @@ def _moment(engine: Engine) -> Any:
 
 
 def _statements(engine: Engine, projects: int) -> list[str]:
-    return [_projects(engine), *_attempts(), *_conclusions(), *_cells(), *_after(engine, projects)]
+    return [
+        _projects(engine),
+        *_attempts(),
+        *_conclusions(),
+        *_cells(),
+        *_differences(),
+        *_after(engine, projects),
+    ]
 
 
 def _projects(engine: Engine) -> str:
@@ -261,6 +268,24 @@ def _cells() -> list[str]:
                 " JOIN calendar d ON d.day = r.overtaken_by JOIN above u ON u.area_id = r.area_id"
                 f" WHERE TRUE{kept} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8"
             )
+    return statements
+
+
+def _differences() -> list[str]:
+    """Of the reading in which 整改后合格 counts only that is kept by which it differs."""
+    statements = []
+    for table, when, sums in (("rate_cell", "start", (*FIRST_SUMS, *LATEST_SUMS)),
+                              ("overtaken_cell", "month, next_month", LATEST_SUMS)):  # fmt: skip
+        key = f"area_id, measure, months, {when}, size, category"
+        raised = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in sums)
+        statements.append(
+            f"INSERT INTO {table} (conditional_counts, {key}, {', '.join(sums)})"
+            f" SELECT TRUE, {key}, {', '.join(f'-{name}' for name in sums)} FROM {table}"
+            " WHERE NOT conditional_counts"
+            f" ON CONFLICT ({key}, conditional_counts) DO UPDATE SET {raised}"
+        )
+        nothing = " AND ".join(f"{name} = 0" for name in sums)
+        statements.append(f"DELETE FROM {table} WHERE conditional_counts AND {nothing}")
     return statements
 
 
