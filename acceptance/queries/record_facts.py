@@ -126,11 +126,11 @@ def _with_findings(
     if sent is None:
         answers = readable_answers(template, filled.draft)
         verdict = judge(template, answers, filled.editions)
-        return replace(facts, items=record_items(template, answers, verdict))
+        return replace(facts, items=record_items(template, answers, verdict, filled.editions))
     standing = _STANDINGS.get(sent.verdict.verdict, Standing.UNFINISHED)
     facts = replace(
         facts,
-        items=record_items(template, sent.answers, sent.verdict),
+        items=record_items(template, sent.answers, sent.verdict, sent.sheet.editions),
         standing=standing,
         finished=standing is not Standing.UNFINISHED,
         grade=sent.verdict.grade,

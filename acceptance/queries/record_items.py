@@ -16,6 +16,7 @@ from acceptance.domain.checklists.verdict import ChecklistVerdict, ItemVerdict
 from acceptance.domain.checklists.words import Answer
 from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.record_facts import RecordItem, RecordPoint, RecordReport
+from acceptance.domain.standards.editions import Editions
 from acceptance.i18n import DEFAULT_LOCALE
 from acceptance.i18n.evaluation_titles import (
     FIGURE_TITLES,
@@ -42,17 +43,17 @@ def readable_answers(template: Template, draft: Mapping[str, Any]) -> Answers:
 
 
 def record_items(
-    template: Template, answers: Answers, verdict: ChecklistVerdict
+    template: Template, answers: Answers, verdict: ChecklistVerdict, editions: Editions
 ) -> tuple[RecordItem, ...]:
-    """Each item with what was found, in the order of the template."""
+    """Each item with what was found by the editions of its verdict, in the order of the template."""
     return tuple(
-        _item(item, answers.of(item.code), judged)
+        _item(item, answers.of(item.code), judged, editions)
         for item, judged in zip(template.items, verdict.items, strict=True)
     )
 
 
-def _item(item: Item, entry: Entry, judged: ItemVerdict) -> RecordItem:
-    groups = group_lines(item, entry)
+def _item(item: Item, entry: Entry, judged: ItemVerdict, editions: Editions) -> RecordItem:
+    groups = group_lines(item, entry, editions)
     unverified = judged.evaluation is not None and bool(judged.evaluation.basis.unverified)
     return RecordItem(
         item_class=item.item_class,
