@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
-    CompoundSelect,
     Integer,
     Select,
     bindparam,
@@ -29,7 +28,7 @@ from acceptance.domain.spans import DAY, MONTH, Span, lengths
 from acceptance.persistence.rates import LATEST_SUMS, OvertakenCell, RateCell
 
 Statement = Select[*tuple[Any, ...]]
-Asked = tuple[Statement | CompoundSelect[Any], dict[str, Any]]
+Asked = tuple[Statement, dict[str, Any]]
 """A statement and the values that it is given besides those of the area."""
 
 Stretch = tuple[int, int, int, int]
@@ -107,7 +106,7 @@ def _numbered(names: tuple[str, ...], rows: Sequence[tuple[int, ...]]) -> dict[s
 
 
 @cache
-def _cells(names: tuple[str, ...], count: int) -> Statement | CompoundSelect[Any]:
+def _cells(names: tuple[str, ...], count: int) -> Statement:
     return together(
         _kept(RateCell, RateCell.area_id, names, *_of_nodes(RateCell, each),
               _between(RateCell.start, "from", "to", each), sign=f"sign_{each}")
@@ -116,7 +115,7 @@ def _cells(names: tuple[str, ...], count: int) -> Statement | CompoundSelect[Any
 
 
 @cache
-def _overtaken_cells(names: tuple[str, ...], count: int) -> Statement | CompoundSelect[Any]:
+def _overtaken_cells(names: tuple[str, ...], count: int) -> Statement:
     table = OvertakenCell
     return together(
         _kept(table, table.area_id, names, *_of_nodes(table, each),
@@ -138,11 +137,15 @@ def _between(column: Any, low: str, high: str, each: int) -> ColumnElement[bool]
     return found
 
 
-def together(branches: Iterable[Statement]) -> Statement | CompoundSelect[Any]:
-    """The rows of all of them by one statement. Each stays a branch of its own, so that a database
+def together(branches: Iterable[Statement]) -> Statement:
+    """All of them added up by one statement. Each stays a branch of its own, so that a database
     looks for it in the order in which it is kept."""
     first, *others = branches
-    return union_all(first, *others) if others else first
+    if not others:
+        return first
+    place, size, category, *sums = union_all(first, *others).subquery().columns
+    kind = (place, size, category)
+    return select(*kind, *map(added_up, sums)).group_by(*kind)
 
 
 @cache

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    CompoundSelect,
     Integer,
     and_,
     bindparam,
@@ -63,7 +62,7 @@ def overtaken_beside_cells(span: Span, measure: Measure, names: tuple[str, ...])
 @cache
 def _beside_cells(
     measure: Measure, names: tuple[str, ...], edges: tuple[str, ...]
-) -> Statement | CompoundSelect[Any]:
+) -> Statement:
     few = _asked_among_few()
     in_order = (few, Row.overtaken_before.is_(None), Row.overtaken_by.is_not(None))
     which = {
