@@ -107,7 +107,7 @@ def _numbered(names: tuple[str, ...], rows: Sequence[tuple[int, ...]]) -> dict[s
 
 @cache
 def _cells(names: tuple[str, ...], count: int) -> Statement:
-    return together(
+    return added_up(
         _kept(RateCell, RateCell.area_id, names, *_of_nodes(RateCell, each),
               _between(RateCell.start, "from", "to", each), sign=f"sign_{each}")
         for each in range(count)
@@ -117,7 +117,7 @@ def _cells(names: tuple[str, ...], count: int) -> Statement:
 @cache
 def _overtaken_cells(names: tuple[str, ...], count: int) -> Statement:
     table = OvertakenCell
-    return together(
+    return added_up(
         _kept(table, table.area_id, names, *_of_nodes(table, each),
               _between(table.month, "from", "to", each),
               _between(table.next_month, "next", "next_to", each))
@@ -137,23 +137,12 @@ def _between(column: Any, low: str, high: str, each: int) -> ColumnElement[bool]
     return found
 
 
-def together(branches: Iterable[Statement]) -> Statement:
-    """All of them added up by one statement. Each stays a branch of its own, so that a database
-    looks for it in the order in which it is kept."""
-    first, *others = branches
-    if not others:
-        return first
-    place, size, category, *sums = union_all(first, *others).subquery().columns
-    kind = (place, size, category)
-    return select(*kind, *map(added_up, sums)).group_by(*kind)
-
-
 @cache
 def cells_by_point(months: int, names: tuple[str, ...]) -> Statement:
     """The cells of one area by stretches of months."""
     within = RateCell.start.between(bindparam("first"), bindparam("last"))
     stretch = point(RateCell.start, months)
-    return _kept(RateCell, stretch, names, *_of_node(RateCell, months), within)
+    return added_up([_kept(RateCell, stretch, names, *_of_node(RateCell, months), within)])
 
 
 @cache
@@ -166,7 +155,7 @@ def overtaken_by_point(months: int, names: tuple[str, ...]) -> Statement:
         table.next_month <= bindparam("last"),
         stretch == point(table.next_month, months),
     )
-    return _kept(table, stretch, latest(names), *_of_node(table, months), *within)
+    return added_up([_kept(table, stretch, latest(names), *_of_node(table, months), *within)])
 
 
 def _of_node(table: Any, months: int) -> tuple[ColumnElement[bool], ...]:
@@ -184,18 +173,27 @@ def point(month: Any, months: int) -> Any:
     return month if months == MONTH else month // literal_column(str(months), Integer)
 
 
-def added_up(value: Any, sign: str = "") -> Any:
-    """The sum of a value, times the number that is bound by the name of the sign."""
-    total = func.sum(value)
-    return cast(total * bindparam(sign, type_=Integer) if sign else total, BigInteger)
+def added_up(branches: Iterable[Statement]) -> Statement:
+    """The rows of all branches added up for each place and kind, by one statement. Each stays a
+    branch of its own, so that a database looks for it in the order in which it is kept."""
+    first, *others = branches
+    place, size, category, *values = (
+        (union_all(first, *others) if others else first).subquery().columns
+    )
+    kind = (place, size, category)
+    return select(*kind, *(cast(func.sum(each), BigInteger) for each in values)).group_by(*kind)
+
+
+def signed(value: Any, sign: str) -> Any:
+    """A value times the number that is bound by the name of the sign; itself without one."""
+    return value * bindparam(sign, type_=Integer) if sign else value
 
 
 def _kept(table: Any, place: Any, names: tuple[str, ...], *where: Any, sign: str = "") -> Statement:
-    """Cells added up for each place and kind."""
-    kind = (place, table.size, table.category)
+    """Cells with their place and kind."""
     mine = (
         table.conditional_counts.in_(bindparam("readings", expanding=True)),
         table.measure == bindparam("measure"),
     )
-    sums = (added_up(getattr(table, name), sign) for name in names)
-    return select(*kind, *sums).where(*mine, *where).group_by(*kind)
+    values = (signed(getattr(table, name), sign).label(name) for name in names)
+    return select(place.label("place"), table.size, table.category, *values).where(*mine, *where)

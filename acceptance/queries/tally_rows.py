@@ -28,7 +28,7 @@ from acceptance.domain.spans import Span, last_day
 from acceptance.persistence.areas import Area
 from acceptance.persistence.rates import ProjectConclusion
 from acceptance.queries.populations import Whose, in_area
-from acceptance.queries.tally_cells import Asked, Statement, added_up, latest, point, together
+from acceptance.queries.tally_cells import Asked, Statement, added_up, latest, point, signed
 
 _UNPASSED = (CountedOutcome.CONDITIONAL, CountedOutcome.ABANDONED, CountedOutcome.OVERTURNED)
 Row = ProjectConclusion
@@ -39,13 +39,14 @@ def conclusions(
     measure: Measure, names: tuple[str, ...], whose: Whose = Whose.ANYBODY
 ) -> Statement:
     """The conclusions from `begin` to `end`."""
-    return _by_place(measure, names, _asked(whose), _decided())
+    return added_up([_by_place(measure, names, _asked(whose), _decided())])
 
 
 @cache
 def overtaken(measure: Measure, names: tuple[str, ...], whose: Whose = Whose.ANYBODY) -> Statement:
     """Of these, what a later conclusion of the same days overtakes."""
-    return _by_place(measure, latest(names), _asked(whose), _decided(), is_overtaken())
+    again = _by_place(measure, latest(names), _asked(whose), _decided(), is_overtaken())
+    return added_up([again])
 
 
 def overtaken_beside_cells(span: Span, measure: Measure, names: tuple[str, ...]) -> Asked:
@@ -60,9 +61,7 @@ def overtaken_beside_cells(span: Span, measure: Measure, names: tuple[str, ...])
 
 
 @cache
-def _beside_cells(
-    measure: Measure, names: tuple[str, ...], edges: tuple[str, ...]
-) -> Statement:
+def _beside_cells(measure: Measure, names: tuple[str, ...], edges: tuple[str, ...]) -> Statement:
     few = _asked_among_few()
     in_order = (few, Row.overtaken_before.is_(None), Row.overtaken_by.is_not(None))
     which = {
@@ -70,11 +69,11 @@ def _beside_cells(
         "tail": (_on(Row.overtaken_by, "tail"), Row.decided_on >= bindparam("begin")),
     }
     moved = (few, Row.overtaken_before.is_not(None), _decided(), is_overtaken())
-    return together(
-        (
+    return added_up(
+        [
             _by_place(measure, names, *moved),
             *(_by_place(measure, names, *in_order, *which[e], sign=f"{e}_sign") for e in edges),
-        )
+        ]
     )
 
 
@@ -87,17 +86,15 @@ def _on(day: Any, edge: str) -> ColumnElement[bool]:
 def moved_by_point(months: int, names: tuple[str, ...]) -> Statement:
     """What is overtaken inside the same stretch although an earlier day overtakes it, too."""
     stretch = point(_month(Row.decided_on), months)
-    return _counted(
-        stretch, Measure.PROJECTS, latest(names), _asked_among_few(), _decided(),
-        Row.overtaken_before.is_not(None), _in_same_stretch(stretch, months),
-    )  # fmt: skip
+    moved = (Row.overtaken_before.is_not(None), _in_same_stretch(stretch, months))
+    return added_up([_by_stretch(stretch, latest(names), _asked_among_few(), *moved)])
 
 
 @cache
 def conclusions_by_point(months: int, names: tuple[str, ...], whose: Whose) -> Statement:
     """The conclusions of the very rows, by stretches of months."""
     stretch = point(_month(Row.decided_on), months)
-    return _counted(stretch, Measure.PROJECTS, names, _asked(whose), _decided())
+    return added_up([_by_stretch(stretch, names, _asked(whose))])
 
 
 @cache
@@ -105,7 +102,7 @@ def overtaken_rows_by_point(months: int, names: tuple[str, ...], whose: Whose) -
     """Of these, what is overtaken inside the same stretch."""
     stretch = point(_month(Row.decided_on), months)
     same = _in_same_stretch(stretch, months)
-    return _counted(stretch, Measure.PROJECTS, latest(names), _asked(whose), _decided(), same)
+    return added_up([_by_stretch(stretch, latest(names), _asked(whose), same)])
 
 
 def is_overtaken() -> ColumnElement[bool]:
@@ -144,20 +141,23 @@ def _month(day: Any) -> Any:
 
 
 def _by_place(measure: Measure, names: tuple[str, ...], *where: Any, sign: str = "") -> Statement:
-    """Conclusions added up by the beginning of the path to where they lie, `reach` signs of it, so
-    that the very many areas below a place come as one row. Adding nothing to the id keeps a
-    database from beginning with the areas."""
+    """Conclusions with the beginning of the path to where they lie, `reach` signs of it, so that the
+    very many areas below a place are added up as one. Adding nothing to the id keeps a database
+    from beginning with the areas."""
     place = func.substr(Area.path, 1, bindparam("reach"))
     return _counted(place, measure, names, Area.id == Row.area_id + 0, *where, sign=sign)
+
+
+def _by_stretch(stretch: Any, names: tuple[str, ...], *where: Any) -> Statement:
+    return _counted(stretch, Measure.PROJECTS, names, _decided(), *where)
 
 
 def _counted(
     place: Any, measure: Measure, names: tuple[str, ...], *where: Any, sign: str = ""
 ) -> Statement:
-    """Conclusions added up in the form of cells."""
-    kind = (place, Row.size, Row.category)
-    sums = (added_up(_value(name, measure), sign) for name in names)
-    return select(*kind, *sums).where(*where).group_by(*kind)
+    """Conclusions in the form of cells."""
+    values = (signed(_value(name, measure), sign).label(name) for name in names)
+    return select(place.label("place"), Row.size, Row.category, *values).where(*where)
 
 
 def _value(name: str, measure: Measure) -> Any:
