@@ -87,3 +87,9 @@ WORD_TITLES: dict[str, str] = {
     "statistical": N_("标准差未知方案"),
     **water.WORD_TITLES,
 }
+
+# What a word is called where it answers one input and means another thing elsewhere.
+WORDS_OF_INPUTS: dict[str, str] = {
+    "kind.other": N_("其他工程"),
+    "result.void": N_("作废"),
+}

@@ -14,6 +14,7 @@ from acceptance.i18n.evaluation_titles import (
     METHOD_TITLES,
     RULE_TITLES,
     WORD_TITLES,
+    WORDS_OF_INPUTS,
 )
 from tests.support.worked_cases import answer, worked_cases
 
@@ -82,3 +83,4 @@ def test_no_title_is_left_over() -> None:
     # `absent` is the field of the page that stands for null in place of a row.
     allowed = {"absent"} | names() | {f"{m}.{name}" for m in METHODS for name in names()}
     assert set(INPUT_TITLES) - allowed == set()
+    assert set(WORDS_OF_INPUTS) - {f"{n}.{word}" for n in names() for word in words()} == set()

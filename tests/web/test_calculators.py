@@ -125,6 +125,22 @@ def test_all_errors_are_found_at_once_and_everything_typed_is_kept(client: Flask
     assert "（2）" in page.text
 
 
+def test_what_is_missing_of_a_needed_group_is_found_with_the_rest(client: FlaskClient) -> None:
+    page = client.post("/calculators/first-time-rate", data={})
+    assert page.status_code == 422
+    assert "3 处要处理" in text_of(page)
+    for field in ("period-from", "period-to", "target"):
+        assert f'id="{field}-error"' in page.text
+
+
+def test_a_word_is_called_by_what_it_means_at_its_input(client: FlaskClient) -> None:
+    rates = client.get("/calculators/first-time-rate").text
+    assert '<option value="void">作废</option>' in rates
+    assert '<option value="other">其他工程</option>' in client.get("/calculators/size-class").text
+    roads = client.get("/calculators/flexural-strength").text
+    assert re.search('<option (selected )?value="other">其他公路</option>', roads)
+
+
 def test_an_error_between_fields_stands_at_its_field(client: FlaskClient) -> None:
     row = {"items-0-item_class": "key", "items-0-checked": "5", "items-0-qualified": "6"}
     page = client.post("/calculators/road-sub-item", data=row)

@@ -41,6 +41,15 @@ class CalculationForm(BaseForm):
         csrf = False
 
 
+# Only the checker knows it as generic.
+class NeededGroup(FormField):  # type: ignore[type-arg]
+    """Fields that the method cannot do without, so that each says so where nobody touched them."""
+
+    def __init__(self, fields: type[Form], label: str, **kwargs: Any) -> None:
+        super().__init__(fields, label, **kwargs)
+        self.type = FormField.__name__
+
+
 class RowForm(Form):
     Meta = CalculationForm.Meta
 
@@ -60,8 +69,9 @@ def _fields(method: str, entries: Iterable[Entry[Any]]) -> dict[str, Any]:
 def _field(method: str, entry: Entry[Any]) -> Any:
     shape, label = shape_of(entry), input_title(method, name_of(entry))
     if shape.kind is Kind.ROW:
-        optional = "" if is_required(entry) else gettext("选填")
-        return FormField(_row_form(method, shape), label, description=optional)
+        if is_required(entry):
+            return NeededGroup(_row_form(method, shape), label)
+        return FormField(_row_form(method, shape), label, description=gettext("选填"))
     if shape.kind is Kind.ROWS:
         row = FormField(_row_form(method, shape), label)
         return FieldList(row, label, min_entries=max(1, shape.least), max_entries=MOST_ROWS)

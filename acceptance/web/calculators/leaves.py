@@ -9,7 +9,7 @@ from typing import Any
 from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
 
-from acceptance.domain.evaluation.inputs import Kind, is_required, shape_of
+from acceptance.domain.evaluation.inputs import Kind, is_required, name_of, shape_of
 from acceptance.domain.exact import normalised
 from acceptance.web.calculators.naming import word_title
 from acceptance.web.wording import gettext
@@ -62,7 +62,7 @@ class ChoiceField(SelectField):
     def __init__(self, label: str, entry: Field[Any], **kwargs: Any) -> None:
         shape = shape_of(entry)
         self.is_flag = shape.kind is Kind.FLAG
-        words = {word: word_title(word) for word in shape.words}
+        words = {word: word_title(word, name_of(entry)) for word in shape.words}
         choices = {_YES: gettext("是"), _NO: gettext("否")} if self.is_flag else words
         first = _chosen(entry, next(iter(choices)))
         nothing = [("", gettext("不填"))] if first == "" else []

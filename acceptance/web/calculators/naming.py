@@ -14,6 +14,7 @@ from acceptance.i18n.evaluation_titles import (
     INPUT_TITLES,
     RULE_TITLES,
     WORD_TITLES,
+    WORDS_OF_INPUTS,
 )
 from acceptance.i18n.standard_titles import LIMIT_TITLES
 from acceptance.web.language import saying
@@ -40,8 +41,11 @@ def doubtful_title(name: str) -> str:
     return " · ".join(figure_title(part) for part in name.split("."))
 
 
-def word_title(word: str) -> str:
-    """A word of a closed list; numbers of standards speak for themselves."""
+def word_title(word: str, name: str = "") -> str:
+    """A word of a closed list; numbers of standards speak for themselves. Some words mean another
+    thing where they answer an input of this `name`."""
+    if own := WORDS_OF_INPUTS.get(f"{name}.{word}"):
+        return gettext(own)
     for titles in (WORD_TITLES, INPUT_TITLES):
         if word in titles:
             return gettext(titles[word])

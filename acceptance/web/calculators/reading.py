@@ -14,7 +14,7 @@ from acceptance.domain.evaluation.reading import InputError, read_field
 from acceptance.domain.evaluation.result import Evaluation
 from acceptance.domain.findings import Finding
 from acceptance.domain.standards.editions import SHIPPED, Editions
-from acceptance.web.calculators.forms import ABSENT, CalculationForm
+from acceptance.web.calculators.forms import ABSENT, CalculationForm, NeededGroup
 from acceptance.web.calculators.leaves import AbsentField, ChoiceField
 from acceptance.web.calculators.naming import said
 from acceptance.web.forms import ALWAYS_ALLOWED, leaves
@@ -69,8 +69,11 @@ def _value(each: Field, place: str, read: _Read) -> Any:
     if isinstance(each, FieldList):
         return _rows(each, place, read)
     if isinstance(each, FormField):
-        # Fields that nobody touched are no input, where the method can do without them.
-        return None if is_blank(each) else _object(each.form, place, read)
+        # Fields that nobody touched are no input; those that are needed say that they are missing.
+        blank = is_blank(each)
+        if blank and not isinstance(each, NeededGroup):
+            return None
+        return _object(each.form, place, read) or (None if blank else {})
     return _leaf(each, place, read)
 
 
