@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import BindParameter, Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from acceptance.domain.evaluation.result import QualityGrade
@@ -29,17 +30,29 @@ class LeafStand:
 def leaf_stands(session: Session, project_id: int) -> tuple[LeafStand, ...]:
     """Every leaf in use, in the order of the tree. A leaf with several templates is as good as
     the worst of its newest checklists."""
+    rows = session.execute(_newest_checklists(), {"project": project_id})
+    by_leaf: dict[int, list[Row[int, int, str | None, str | None, int, int, int]]] = {}
+    for row in rows:
+        by_leaf.setdefault(row.id, []).append(row)
+    return tuple(_stand(works_id, found) for works_id, found in by_leaf.items())
+
+
+@cache
+def _newest_checklists() -> Select[int, int, str | None, str | None, int, int, int]:
+    """The leaves with their newest checklists; made once, because making it takes longer than
+    asking."""
+    project: BindParameter[int] = bindparam("project")
     newest = (
         select(
             Checklist.works_id,
             Checklist.template_code,
             func.max(Checklist.number).label("number"),
         )
-        .where(Checklist.project_id == project_id)
+        .where(Checklist.project_id == project)
         .group_by(Checklist.works_id, Checklist.template_code)
         .subquery()
     )
-    rows = session.execute(
+    return (
         select(
             Works.id,
             Checklist.id.label("checklist"),
@@ -56,13 +69,9 @@ def leaf_stands(session: Session, project_id: int) -> tuple[LeafStand, ...]:
             & (Checklist.template_code == newest.c.template_code)
             & (Checklist.number == newest.c.number),
         )
-        .where(Works.project_id == project_id, Works.is_leaf, ~Works.retired)
+        .where(Works.project_id == project, Works.is_leaf, ~Works.retired)
         .order_by(Works.position, Works.id)
     )
-    by_leaf: dict[int, list[Row[int, int, str | None, str | None, int, int, int]]] = {}
-    for row in rows:
-        by_leaf.setdefault(row.id, []).append(row)
-    return tuple(_stand(works_id, found) for works_id, found in by_leaf.items())
 
 
 def leaf_facts(stands: Iterable[LeafStand]) -> LeafFacts:

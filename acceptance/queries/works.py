@@ -16,8 +16,7 @@ from acceptance.domain.works_presets import Preset
 from acceptance.persistence.checklists import ChecklistTemplate
 from acceptance.persistence.works import Works
 from acceptance.queries.leaves import LeafStand, leaf_stands
-from acceptance.queries.project_head import ProjectHead, project_head
-from acceptance.queries.scope import project_in_scope
+from acceptance.queries.project_head import ProjectHead, headed
 from acceptance.queries.standings import standing_of_works
 from acceptance.queries.works_presets import preset_for
 
@@ -87,16 +86,16 @@ class WorksForm:
 
 def works_page(session: Session, actor: Actor, project_id: int) -> WorksPage | None:
     """The works of a project; None when it is missing or foreign."""
-    head = project_head(session, actor, project_id)
-    project = project_in_scope(session, actor, project_id)
-    if head is None or project is None:
+    found = headed(session, actor, project_id)
+    if found is None:
         return None
+    project = found.project
     levels = RULE_SETS[project.rule_set].levels
     standing = standing_of_works(session, project)
     units = _tree(session, project_id, levels, standing)
     preset = preset_for(project.category)
     offered = preset if not units and preset.levels == levels else None
-    return WorksPage(head, levels, units, offered, standing)
+    return WorksPage(found.head, levels, units, offered, standing)
 
 
 def works_form(
