@@ -45,6 +45,14 @@ class Places:
         """The areas directly below the chosen one."""
         return tuple(p for p in self.choices if parent_path(p.path) == self.chosen.path)
 
+    @property
+    def are_closed(self) -> bool:
+        """Some of the choices may have areas below them that are not among the choices."""
+        return any(
+            place.level is not AreaLevel.TOWNSHIP and not is_within(self.chosen.path, place.path)
+            for place in self.choices
+        )
+
 
 def places(session: Session, actor: Actor, area_code: str = "") -> Places | None:
     """The area with this code, or the viewer's own; None when it is missing or foreign."""
