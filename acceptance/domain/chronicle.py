@@ -44,12 +44,18 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Prize:
-    """An award that was recorded for a project."""
+    """An award that was recorded, `number` its own, for a project or for none of ours."""
 
     kind: str
     day: date
     area: str
-    winner: str
+    number: str
+    project: Story | None
+
+    @property
+    def winner(self) -> str:
+        """The project under the code it bears last, or the number of the award."""
+        return self.project.code if self.project else self.number
 
 
 @dataclass(slots=True)
@@ -148,7 +154,8 @@ def _prize(chronicle: Chronicle, entry: Entry) -> None:
             kind=payload["kind"],
             day=date.fromisoformat(payload["awarded_on"]),
             area=payload["area"],
-            winner=str(entry["project"] or entry["object"]["id"]),
+            number=str(entry["object"]["id"]),
+            project=chronicle.story(entry) if entry["project"] else None,
         )
     )
 

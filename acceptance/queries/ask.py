@@ -39,6 +39,11 @@ class Ask:
         """Whether only some projects of the area are asked for."""
         return self.only or (self.size, self.category, self.unit) != (None, None, None)
 
+    @property
+    def takes_whole_units(self) -> bool:
+        """Whether all projects are counted of each unit that is asked for."""
+        return not self.only and (self.size, self.category) == (None, None)
+
     def field(self, around: Places, *, parts: bool = False) -> Field:
         """The projects that are counted; with `parts` also area by area."""
         level = around.chosen.level

@@ -24,7 +24,7 @@ from acceptance.queries.failures import Failure, failures
 from acceptance.queries.places import Places, part_of, places
 from acceptance.queries.plans import Plan, plans
 from acceptance.queries.rates import allowance
-from acceptance.queries.shares import Share, judged, own_targets
+from acceptance.queries.shares import Own, Share, judged, own_targets
 from acceptance.queries.targets import Goal, goals, upwards
 
 
@@ -64,7 +64,6 @@ def cascade_page(
     cells = (*_decided(session, question), *_planned(to_come, code))
     goal = goals(session, around, ask.period).nearest(code, upwards(around))
     total = _add("", cells)
-    year = ask.period.last.year
     return CascadePage(
         ask=ask,
         places=around,
@@ -79,8 +78,8 @@ def cascade_page(
             budget=allowance(total.rate, total.planned, goal.share if goal else None),
             met=total.rate.meets(goal.share) if goal else None,
         ),
-        by_area=_by_area(session, around, cells, code, year),
-        by_unit=_by_unit(session, around, cells, code, year),
+        by_area=_by_area(session, around, cells, _signed_by_areas(session, ask, around, code)),
+        by_unit=_by_unit(session, around, cells, _signed_by_units(session, ask, around, code)),
         failures=failures(session, actor, question),
     )
 
@@ -118,15 +117,26 @@ def _add(name: str, cells: Iterable[_Cell], **more: Any) -> Share:
     )
 
 
+def _signed_by_areas(session: Session, ask: Ask, around: Places, code: IndicatorCode) -> Own:
+    """An agreement is about all projects of its holder: some of them are not judged by it."""
+    if ask.is_narrowed:
+        return {}
+    signed = signed_targets(session, [place.id for place in around.parts])
+    return own_targets(signed, code, ask.period.last.year)
+
+
+def _signed_by_units(session: Session, ask: Ask, around: Places, code: IndicatorCode) -> Own:
+    """The same of the units that are asked for."""
+    if not ask.takes_whole_units:
+        return {}
+    own = own_targets(signed_unit_targets(session, around.chosen.id), code, ask.period.last.year)
+    return {holder: target for holder, target in own.items() if ask.unit in {None, holder[1]}}
+
+
 def _by_area(
-    session: Session,
-    around: Places,
-    cells: tuple[_Cell, ...],
-    code: IndicatorCode,
-    year: int,
+    session: Session, around: Places, cells: tuple[_Cell, ...], own: Own
 ) -> tuple[Share, ...]:
     """The areas directly below in their official order, then what lies in none of them."""
-    own = own_targets(signed_targets(session, [place.id for place in around.parts]), code, year)
     shares = []
     part = part_of(session, around.chosen.path)
     for place in around.parts:
@@ -144,15 +154,10 @@ def _by_area(
 
 
 def _by_unit(
-    session: Session,
-    around: Places,
-    cells: tuple[_Cell, ...],
-    code: IndicatorCode,
-    year: int,
+    session: Session, around: Places, cells: tuple[_Cell, ...], own: Own
 ) -> tuple[Share, ...]:
     """The units that answer for projects or have signed, as they were registered; those without
     a unit come last."""
-    own = own_targets(signed_unit_targets(session, around.chosen.id), code, year)
     ids = {cell.unit_id for cell in cells} | {unit for _area, unit in own}
     names = {
         row.id: row.name

@@ -117,7 +117,7 @@ def targets_page(session: Session, actor: Actor, ask: Ask) -> TargetsPage | None
             for code in RATE_CODES
         ),
         awards=award_tiles(session, ask, around, every_goal),
-        parts=() if ask.only else _parts(around, counts, every_goal),
+        parts=() if ask.only else _parts(around, counts, _signed_for(ask, every_goal)),
         dangers=endangered(session, actor, ask, field),
         voids=sum(voids.values()),
         years=asked_years(session, ask, around),
@@ -216,6 +216,12 @@ def _course(session: Session, ask: Ask, around: Places) -> tuple[tuple[str, int,
     if unit == QUARTER:
         return tuple((f"{first}-Q{n + 1}", first * 4 + n, counts) for n in range(4))
     return tuple((str(year), year, counts) for year in range(first, last + 1))
+
+
+def _signed_for(ask: Ask, every: Goals) -> Goals:
+    """What may judge the parts: an agreement is about all projects of its holder, so that some of
+    them are not held against it (indicators.md, counting rule 13)."""
+    return Goals(every.year, ()) if ask.is_narrowed else every
 
 
 def _parts(around: Places, counts: Counts, every: Goals) -> tuple[Part, ...]:

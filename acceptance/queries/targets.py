@@ -81,7 +81,8 @@ class Goals:
         )
 
     def nearest(self, code: IndicatorCode, upwards: Iterable[Place]) -> Goal | None:
-        """The goal of the first of these areas that has one; of an earlier year if need be."""
+        """The goal of the first of these areas that has one; of an earlier year if need be, but
+        for a township, which is judged by what it signed for the year and by nothing else."""
         for place in upwards:
             if own := self.own(code, place.id):
                 return own
@@ -90,7 +91,7 @@ class Goals:
                 for goal in self.goals
                 if goal.indicator is code and goal.area_id == place.id and goal.year < self.year
             ]
-            if earlier and code not in AWARDS:
+            if earlier and code not in AWARDS and place.level is not AreaLevel.TOWNSHIP:
                 last = max(earlier, key=lambda goal: goal.year)
                 return Goal(
                     last.id, code, last.area_id, last.year, last.since, last.value,

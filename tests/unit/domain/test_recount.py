@@ -216,3 +216,14 @@ def test_the_second_count_shares_no_code_with_the_first() -> None:
             node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
         }
         assert {name for name in imported if name.startswith("acceptance")} <= allowed
+
+
+def test_an_award_stays_with_its_project_under_another_code() -> None:
+    county = County()
+    project = county.register()
+    payload = {"kind": "luban", "awarded_on": "2012-05-04", "area": TOWNSHIP}
+    county.write("award.recorded", project, DAY, payload)
+    county.change(project, DAY, code="LX-001x")
+    assert project.code == "LX-001x"
+    won = recount(county.entries, Period.year(2012), COUNTY)["award_luban"].numerator
+    assert won == (project.code,)
