@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, abort, request
 from flask_wtf import FlaskForm
 from wtforms import (
     Field,
@@ -69,6 +69,12 @@ class BaseForm(FlaskForm):
             if isinstance(field, StringField) and not isinstance(field, PasswordField):
                 field.filters = (tidy, *field.filters)
             return field
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """A body of JSON is no form: the library would read it as one, whatever it holds."""
+            if formdata is not None and request.is_json and form.is_submitted():
+                abort(415)
+            return super().wrap_formdata(form, formdata)
 
         def get_translations(self, _form: Any) -> FormWords:
             return FormWords()

@@ -9,6 +9,7 @@ import pytest
 import wtforms
 from flask import Flask, render_template_string
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import UnsupportedMediaType
 from wtforms import (
     FieldList,
     FormField,
@@ -190,6 +191,20 @@ def test_unknown_names_are_named(app: Flask) -> None:
     assert form.form_errors == ["表单里没有“status”这一项"]
     form = posted(app, GOOD | {"rows-0-verdict": "pass", "rows-0-value": "1"})
     assert form.form_errors == ["表单里没有“rows-0-verdict”这一项"]
+
+
+@pytest.mark.parametrize("body", ['"x"', "[1]", "null", "{}", '{"name": ["一号路"]}', "{"])
+def test_a_body_of_json_is_no_form(body: str, app: Flask) -> None:
+    with (
+        app.test_request_context(method="POST", data=body, content_type="application/json"),
+        pytest.raises(UnsupportedMediaType),
+    ):
+        WorksForm()
+
+
+def test_the_page_of_an_error_may_show_an_empty_form_all_the_same(app: Flask) -> None:
+    with app.test_request_context(method="POST", data="[]", content_type="application/json"):
+        assert WorksForm(formdata=None, data=GOOD).name.data == GOOD["name"]
 
 
 def test_a_word_outside_the_list_is_refused() -> None:
