@@ -101,6 +101,12 @@ def signed_unit_targets(
     return _in_force(session, Agreement.area_id == area_id, Agreement.unit_id.is_not(None))
 
 
+def signed_inside(session: Session, actor: Actor) -> tuple[tuple[Agreement, AgreementTarget], ...]:
+    """The targets in force that areas and member units of the viewer's area have signed."""
+    visible = select(Area.id).where(inside(actor.area_path))
+    return _in_force(session, Agreement.area_id.in_(visible))
+
+
 def _in_force(
     session: Session, *wanted: ColumnElement[bool]
 ) -> tuple[tuple[Agreement, AgreementTarget], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from acceptance.domain.periods import Period
 from acceptance.persistence.agreements import Agreement, AgreementTarget
 from acceptance.persistence.areas import Area
 from acceptance.persistence.targets import Target
-from acceptance.queries.agreements import signed_targets
+from acceptance.queries.agreements import signed_inside, signed_targets, terms_of
 from acceptance.queries.places import Place, Places
 from acceptance.queries.scope import inside
 
@@ -55,11 +55,12 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """A goal in the list of all goals, with its area."""
+    """A goal in the list of all goals, with its area, and the member unit that signed it if any."""
 
     goal: Goal
     area_code: str
     area_name: str
+    unit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,17 @@ def every_goal(session: Session, actor: Actor) -> tuple[GoalLine, ...]:
         .order_by(Target.year.desc(), Area.path, Target.id)
     )
     return tuple(GoalLine(_goal(row[0]), row[1], row[2]) for row in rows)
+
+
+def every_signed_goal(session: Session, actor: Actor) -> tuple[GoalLine, ...]:
+    """All goals in force that the areas and units of the viewer's area have signed, the newest year
+    first."""
+    lines = []
+    for row, target in signed_inside(session, actor):
+        terms = terms_of(row)
+        goal = replace(_signed(row, target), responsible=terms.holder)
+        lines.append(GoalLine(goal, terms.area_code, terms.area, row.unit_id))
+    return tuple(sorted(lines, key=lambda line: (-line.goal.year, line.area_code)))
 
 
 def _goal(row: Target) -> Goal:

@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
 
+from acceptance.domain.indicators import AWARDS, AwardKind, IndicatorCode
 from acceptance.domain.people import Role
 from acceptance.domain.periods import Period
 from acceptance.queries.ask import Ask
 from acceptance.queries.rates import targets_page
 from acceptance.runtime import Runtime
+from acceptance.services.awards import RecordAward, record_award
+from acceptance.services.targets import SetTarget, set_target
+from tests.builders.agreements import signed
 from tests.builders.lives import live_through
 from tests.builders.people import Somebody
-from tests.builders.registry import TOWNSHIPS, Registry, make_registry
+from tests.builders.registry import TOWNSHIPS, Registry, at, make_registry
+
+TODAY = date(2015, 6, 15)
 
 
 @pytest.fixture
@@ -68,6 +75,60 @@ def test_each_number_links_to_its_list(leader: FlaskClient) -> None:
 
 def test_targets_are_those_that_are_set(leader: FlaskClient) -> None:
     assert leader.get("/api/v1/targets").get_json() == {"targets": []}
+
+
+def test_what_was_signed_and_what_was_set_are_named_with_their_lists(
+    leader: FlaskClient, registry: Registry, runtime: Runtime
+) -> None:
+    unit = registry.other_approver.organisation_id
+    prize = SetTarget(IndicatorCode.AWARD_FEITIAN, 2015, "621122", "2", 2011)
+    with runtime.write.begin() as session:
+        registry.session = session
+        set_target(session, prize, registry.administrator, at(TODAY))
+        of_town = signed(registry, TODAY)
+        of_unit = signed(registry, TODAY, area="621122", unit=unit)
+    found = leader.get("/api/v1/targets").get_json()["targets"]
+    assert {
+        (one["agreement"], one["area"]["code"], one["unit"], one["value"]) for one in found
+    } == {
+        (of_town, TOWNSHIPS[1], None, "90"),
+        (of_unit, "621122", unit, "90"),
+        (None, "621122", None, "2"),
+    }
+    asked = {one["agreement"]: parse_qs(urlsplit(one["list"]).query) for one in found}
+    assert asked == {
+        of_town: {"period": ["2015"], "area": [TOWNSHIPS[1]]},
+        of_unit: {"period": ["2015"], "area": ["621122"], "unit": [str(unit)]},
+        None: {"period": ["2011..2015"], "area": ["621122"]},
+    }
+    assert [leader.get(one["list"]).status_code for one in found] == [200, 200, 200]
+
+
+def test_a_superseded_version_is_no_target(
+    leader: FlaskClient, registry: Registry, runtime: Runtime
+) -> None:
+    with runtime.write.begin() as session:
+        registry.session = session
+        signed(registry, TODAY)
+        newer = signed(registry, TODAY)
+    found = leader.get("/api/v1/targets").get_json()["targets"]
+    assert [one["agreement"] for one in found] == [newer]
+
+
+def test_the_count_of_each_prize_links_to_its_list(
+    leader: FlaskClient, registry: Registry, runtime: Runtime
+) -> None:
+    award = RecordAward(AwardKind.LUBAN, date(2015, 5, 4), "621122", "示例工程大楼")
+    with runtime.write.begin() as session:
+        record_award(session, award, registry.administrator, at(TODAY))
+    found = leader.get("/api/v1/rates?period=2015").get_json()["indicators"]
+    prizes = {one["code"]: one for one in found if one["code"] in AWARDS}
+    counts = {
+        code: leader.get(one["lists"]["awards"]).text.count("示例工程大楼")
+        for code, one in prizes.items()
+    }
+    assert counts == {code: one["count"] for code, one in prizes.items()}
+    assert counts["award_luban"] == 1
 
 
 @pytest.mark.parametrize(

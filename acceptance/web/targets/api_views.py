@@ -8,6 +8,7 @@ from flask import Blueprint, jsonify, url_for
 from flask.typing import ResponseReturnValue
 
 from acceptance.domain.people import Permission
+from acceptance.domain.periods import Period
 from acceptance.domain.rates import Budget, Rate
 from acceptance.i18n.catalogs import LOCALES, translator
 from acceptance.i18n.indicators import INDICATOR_WORDS
@@ -16,7 +17,7 @@ from acceptance.queries.award_tiles import AwardTile
 from acceptance.queries.listing import Part
 from acceptance.queries.rates import Part as Place
 from acceptance.queries.rates import TargetsPage, Tile, targets_page
-from acceptance.queries.targets import GoalLine, every_goal
+from acceptance.queries.targets import GoalLine, every_goal, every_signed_goal
 from acceptance.services.errors import NotFoundError
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.db import reading
@@ -40,8 +41,9 @@ def rates() -> ResponseReturnValue:
 @bp.get("/targets")
 @needs(Permission.SEE_TARGETS)
 def targets() -> ResponseReturnValue:
-    """Every goal of the caller's area."""
-    lines = every_goal(reading(), current_actor())
+    """Every goal of the caller's area: those that were signed, then those that were set."""
+    session, actor = reading(), current_actor()
+    lines = (*every_signed_goal(session, actor), *every_goal(session, actor))
     return jsonify({"targets": [_goal(line) for line in lines]})
 
 
@@ -62,7 +64,7 @@ def _document(page: TargetsPage, ask: Ask) -> dict[str, Any]:
         "ledger_seq": page.seq,
         "indicators": [
             *(_tile(tile, ask) for tile in page.tiles),
-            *(_award(tile) for tile in page.awards),
+            *(_award(tile, ask) for tile in page.awards),
         ],
         "parts": [_part(part) for part in page.parts],
     }
@@ -88,7 +90,8 @@ def _tile(tile: Tile, ask: Ask) -> dict[str, Any]:
     }
 
 
-def _award(tile: AwardTile) -> dict[str, Any]:
+def _award(tile: AwardTile, ask: Ask) -> dict[str, Any]:
+    values: dict[str, Any] = {**kept(ask)}
     return {
         "code": tile.code,
         "title": _title(tile.code),
@@ -96,6 +99,7 @@ def _award(tile: AwardTile) -> dict[str, Any]:
         "collected": tile.collected,
         "target": tile.goal.value if tile.goal else None,
         "met": tile.met,
+        "lists": {"awards": url_for("targets.explain", code=tile.code, **values)},
     }
 
 
@@ -125,6 +129,7 @@ def _budget(budget: Budget | None) -> dict[str, Any] | None:
 
 def _goal(line: GoalLine) -> dict[str, Any]:
     goal = line.goal
+    period = Period.cumulative(goal.since or goal.year, goal.year)
     return {
         "indicator": goal.indicator,
         "year": goal.year,
@@ -133,7 +138,13 @@ def _goal(line: GoalLine) -> dict[str, Any]:
         "value": goal.value,
         "responsible": goal.responsible,
         "source": goal.source,
-    }
+        "unit": line.unit_id,
+        "agreement": goal.agreement,
+        "list": url_for(
+            "targets.explain", code=goal.indicator, period=period.code, area=line.area_code,
+            unit=line.unit_id,
+        ),
+    }  # fmt: skip
 
 
 def _title(code: Any) -> dict[str, str]:
