@@ -159,6 +159,41 @@ def test_a_photo_goes_by_itself_and_the_sheet_announces_it(site: Site, tmp_path:
     expect(announced).to_have_count(1)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "照片"), (b"<svg/>", "JPEG"), (b"0" * 13_000_000, "12 MB")],
+    ids=["empty", "no picture", "too large"],
+)
+def test_a_refused_photo_says_why_and_is_not_announced(
+    site: Site, tmp_path: Path, content: bytes, said: str
+) -> None:
+    """A picture that can never arrive would stand for a wanted one, and be waited for for ever."""
+    page = site.page
+    file = tmp_path / "photo.jpg"
+    slot = page.locator("[id='rebar-01.photo']")
+    announced = page.locator("#sheet input[name=photo]")
+    file.write_bytes(content)
+    slot.locator("input[type=file]").set_input_files(file)
+    expect(slot.locator(".ax-ink-fail")).to_contain_text(said)
+    expect(announced).to_have_count(0)
+    file.write_bytes(picture())
+    slot.locator("input[type=file]").set_input_files(file)
+    expect(slot).to_contain_text("已送达")
+    expect(announced).to_have_count(1)
+
+
+def test_a_photo_after_the_sign_in_ran_out_says_what_to_do(site: Site, tmp_path: Path) -> None:
+    page = site.page
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(picture())
+    page.context.clear_cookies()
+    slot = page.locator("[id='rebar-01.photo']")
+    slot.locator("input[type=file]").set_input_files(file)
+    expect(slot.locator(".ax-ink-fail")).to_contain_text("登录已过期：请重新登录")
+    # The photo itself is a good one, and is still meant to come.
+    expect(page.locator("#sheet input[name=photo]")).to_have_count(1)
+
+
 def test_a_submitted_sheet_leaves_nothing_on_the_phone(site: Site, tmp_path: Path) -> None:
     page = site.page
     file = tmp_path / "photo.jpg"
