@@ -17,6 +17,7 @@ from acceptance import cli
 from acceptance.runtime import make_runtime, utc_now
 from acceptance.settings import Settings
 from acceptance.web import (
+    addresses,
     assets,
     auth,
     db,
@@ -57,6 +58,7 @@ from acceptance.web.works import views as works
 ROOT = Path(__file__).resolve().parent.parent
 # What templates and every request need; the order matters only to `auth`, which closes the rest.
 PARTS = (
+    addresses,
     language,
     speaking,
     formats,

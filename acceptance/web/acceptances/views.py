@@ -26,7 +26,7 @@ from acceptance.workflow.gates import Met
 
 bp = Blueprint("acceptances", __name__)
 # Larger numbers are no key of any table, and SQLite would refuse to look for them.
-ID = "int(max=9007199254740991)"
+ID = "int(max=2147483647)"
 PROJECT = f"/projects/<{ID}:project_id>"
 RECTIFICATION = f"/rectifications/<{ID}:rectification_id>"
 LOOK, SEND, BOTH = ("GET",), ("POST",), ("GET", "POST")

@@ -26,7 +26,7 @@ from acceptance.web.works import quality
 from acceptance.web.works.forms import DivideForm, RetireForm, WorksForm, starting_values
 
 bp = Blueprint("works", __name__)
-ID = "int(max=9007199254740991)"
+ID = "int(max=2147483647)"
 for _rule, _view in (
     (f"/works/<{ID}:works_id>/quality", quality.quality),
     (f"/works/<{ID}:works_id>/accidents", quality.accident),
