@@ -44,7 +44,7 @@ def ahead(session: Session, period: Period, today: date, around: Field) -> tuple
     """
     if period.last < today:
         return ()
-    values = {"first": period.first, "last": period.last, **around.values()}
+    values = values_of(period, today, around)
     only = asked_for(around)
     due = session.execute(_due().where(*only), values).all()
     under_way = session.execute(_under_way().where(*only), values).all()
@@ -76,12 +76,31 @@ def _under_way() -> Select[*tuple[Any, ...]]:
         select(*kind, func.count(), func.count().filter(falls_in_period()))
         .where(
             # As a list of ids, so that the few open attempts lead and not the many projects.
-            Project.id.in_(select(Attempt.project_id).where(Attempt.result.is_(None))),
+            Project.id.in_(ids_under_way()),
             still_due(),
             lies_in_areas(),
         )
         .group_by(*kind)
     )
+
+
+def values_of(period: Period, today: date, around: Field) -> dict[str, Any]:
+    """What the statements of what is still to come are given by name."""
+    begin, end = meetings(period, today)
+    days = {"first": period.first, "last": period.last, "meets_from": begin, "meets_to": end}
+    return {**days, **around.values()}
+
+
+def meetings(period: Period, today: date) -> tuple[date, date]:
+    """The first and the last meeting of open attempts that may be decided in a period: any in the
+    one that is running; in one that has not begun only a meeting that falls in it."""
+    return (period.first, period.last) if today < period.first else (date.min, date.max)
+
+
+def ids_under_way() -> Select[int]:
+    """The projects that have an open attempt which may be decided in the period."""
+    meets = Attempt.meeting_on.between(bindparam("meets_from"), bindparam("meets_to"))
+    return select(Attempt.project_id).where(Attempt.result.is_(None), meets)
 
 
 def kind_columns() -> tuple[ColumnElement[Any], ...]:

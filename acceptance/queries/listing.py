@@ -30,6 +30,7 @@ from acceptance.persistence.areas import Area
 from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.persistence.rates import ProjectConclusion
+from acceptance.queries.ahead import meetings
 from acceptance.queries.ask import Ask
 from acceptance.queries.behind import Question
 from acceptance.queries.populations import categories_of, sizes_of
@@ -133,7 +134,8 @@ def _happened(part: Part, ask: Ask) -> ColumnElement[bool]:
         # What is open now can be decided in no period that is over.
         if ask.is_over:
             return false()
-        return and_(Attempt.result.is_(None), Project.counted_decided == false())
+        meets = Attempt.meeting_on.between(*meetings(ask.period, ask.today))
+        return and_(Attempt.result.is_(None), Project.counted_decided == false(), meets)
     end = midnight(ask.period.last + timedelta(days=1))
     return and_(Attempt.voided_at >= midnight(ask.period.first), Attempt.voided_at < end)
 

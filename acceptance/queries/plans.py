@@ -13,14 +13,15 @@ from sqlalchemy.orm import Session
 from acceptance.domain.indicators import IndicatorCode
 from acceptance.domain.periods import Period
 from acceptance.domain.projects import Category, SizeClass
-from acceptance.persistence.attempts import Attempt
 from acceptance.persistence.projects import Project
 from acceptance.queries.ahead import (
     falls_in_period,
+    ids_under_way,
     kind_columns,
     lies_in_areas,
     still_due,
     unit_column,
+    values_of,
 )
 from acceptance.queries.populations import NOBODY, Field, codes_about
 
@@ -46,7 +47,7 @@ def plans(session: Session, period: Period, today: date, around: Field) -> tuple
     """What is still to be decided among these projects; in a period that is over there is nothing."""
     if period.last < today:
         return ()
-    values = {"first": period.first, "last": period.last, **around.values()}
+    values = values_of(period, today, around)
     every = (Plan(*row) for row in session.execute(_statement(), values))
     return tuple(
         plan
@@ -62,7 +63,7 @@ def _statement() -> Select[*tuple[Any, ...]]:
         unit_column(),
         *kind_columns(),
     )
-    is_open = Project.id.in_(select(Attempt.project_id).where(Attempt.result.is_(None)))
+    is_open = Project.id.in_(ids_under_way())
     return (
         select(*kinds, func.count())
         .where(still_due(), lies_in_areas(), or_(falls_in_period(), is_open))
