@@ -43,8 +43,11 @@ def pages(
     before: Sequence[Key] | None, after: Sequence[Key] | None, endpoint: str | None = None
 ) -> Pages:
     """The neighbours of this page: `before` its first row and `after` its last, where any are."""
+    # What is asked for stays as it is; a name of the route or of an option of `url_for` is neither.
     kept = {
-        name: values for name, values in request.args.lists() if name not in {"before", "after"}
+        name: values
+        for name, values in request.args.lists()
+        if name not in {"before", "after"} and not name.startswith("_")
     }
     target = endpoint or str(request.endpoint)
     place = request.view_args or {}
@@ -52,6 +55,6 @@ def pages(
     def address(name: str, values: Sequence[Key] | None) -> str:
         if not values:
             return ""
-        return url_for(target, **{**place, **kept, name: cursor(values)})
+        return url_for(target, **{**kept, **place, name: cursor(values)})
 
     return Pages(address("before", before), address("after", after))
