@@ -137,7 +137,9 @@ def _decided() -> ColumnElement[bool]:
 
 
 def _month(day: Any) -> Any:
-    return extract("year", day) * literal_column("12", Integer) + extract("month", day) - 1
+    # PostgreSQL extracts numbers with places, and would divide a month into a part of its stretch.
+    year, month = (cast(extract(part, day), Integer) for part in ("year", "month"))
+    return year * literal_column("12", Integer) + month - 1
 
 
 def _by_place(measure: Measure, names: tuple[str, ...], *where: Any, sign: str = "") -> Statement:
