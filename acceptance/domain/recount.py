@@ -1,7 +1,8 @@
 """The second, independent count: every figure from the exported ledger alone.
 
-On purpose this shares no code with the first count (conclusions, counted attempts, the queries of the rates): a mistake
-in one of the two must show as a difference. Only the meaning of a period is common to both.
+On purpose this shares no code with the first count (conclusions, counted attempts, the queries of
+the rates): a mistake in one of the two must show as a difference. Only the meaning of a period is
+common to both.
 """
 
 from __future__ import annotations

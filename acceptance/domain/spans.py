@@ -12,7 +12,6 @@ from acceptance.domain.periods import Period
 DAY, MONTH, QUARTER, HALF, YEAR = 0, 1, 3, 6, 12
 """Lengths in months; a single day has none."""
 
-
 NEVER = date(1, 1, 1)
 _A_DAY = timedelta(days=1)
 

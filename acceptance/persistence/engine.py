@@ -30,14 +30,17 @@ class NetworkShareError(RuntimeError):
 
 def make_engine(url: str, pool_size: int = 2) -> Engine:
     """An engine for `sqlite:///path` or `postgresql+psycopg://…`."""
-    if make_url(url).get_backend_name() == "sqlite":
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
         return _sqlite(url)
+    # What the address itself asks for comes last, and wins.
+    own = address.normalized_query.get("options", ())
     return create_engine(
         url,
         pool_size=pool_size,
         max_overflow=2,
         pool_pre_ping=True,
-        connect_args={"options": SETTINGS},
+        connect_args={"options": " ".join((SETTINGS, *own))},
     )
 
 

@@ -74,11 +74,11 @@ class Field:
     """Which projects are counted: those of an area, and of these only some.
 
     `path` is that of the area, with which the path of everything below it begins. `places` are the
-    areas directly below by their paths, where they are asked for one by one. `size`, `category` and `unit` (an
-    organisation, or NOBODY) narrow it; None takes all. `is_leaf`: nothing below the area is asked
-    for; `is_wide`: very many areas are; `keeps_days`: the sums of single days are kept for it and
-    its places; `only`: what lies in the very area, where sums are kept only together with what lies
-    below it.
+    areas directly below by their paths, where they are asked for one by one. `size`, `category` and
+    `unit` (an organisation, or NOBODY) narrow it; None takes all. `is_leaf`: nothing below the area
+    is asked for; `is_wide`: very many areas are; `keeps_days`: the sums of single days are kept for
+    it and its places; `only`: what lies in the very area, where sums are kept only together with
+    what lies below it.
     """
 
     area: int

@@ -39,6 +39,9 @@ Pairs = tuple[int, int, int, int, int]
 """What is overtaken: how long its cells are, the numbers of the first and the last of them, and
 between which numbers that lies by which it is overtaken."""
 
+Layer = tuple[int, int]
+"""The first and the last month of all whole stretches of one length."""
+
 
 def stretches(span: Span, measure: Measure) -> Iterator[Stretch]:
     """The whole months of a span: its whole years, then the quarters before and behind these, then
@@ -64,9 +67,6 @@ def pairs(span: Span, measure: Measure) -> Iterator[Pairs]:
             yield months, first, inner[0] - 1, first, last
         if inner[1] < last:
             yield months, inner[0], last, inner[1] + 1, last
-
-
-Layer = tuple[int, int]
 
 
 def _layers(span: Span, measure: Measure) -> Iterator[tuple[int, Layer, Layer | None]]:

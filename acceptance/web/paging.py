@@ -43,7 +43,7 @@ def pages(
     before: Sequence[Key] | None, after: Sequence[Key] | None, endpoint: str | None = None
 ) -> Pages:
     """The neighbours of this page: `before` its first row and `after` its last, where any are."""
-    # What is asked for stays as it is; a name of the route or of an option of `url_for` is neither.
+    # What the route names stays as it is, and what `url_for` would read as an option is left out.
     kept = {
         name: values
         for name, values in request.args.lists()

@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 
 from acceptance.app import create_app
 from acceptance.domain.people import Role
+from acceptance.jobs.printing import Press
+from acceptance.jobs.run import Worker
 from acceptance.runtime import EXTENSION, Runtime
 from acceptance.services import sessions
 from acceptance.settings import Settings
@@ -48,6 +50,14 @@ def app(settings: Settings, clock: Clock) -> Iterator[Flask]:
 def runtime(app: Flask) -> Runtime:
     found: Runtime = app.extensions[EXTENSION]
     return found
+
+
+@pytest.fixture
+def press_worker(runtime: Runtime) -> Iterator[Worker]:
+    """A worker that sets papers in a press of its own."""
+    press = Press()
+    yield Worker(runtime, press)
+    press.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,6 @@ from sqlalchemy import update
 
 from acceptance.domain.canonical import canonical, sha256
 from acceptance.domain.job_state import JobState
-from acceptance.jobs.printing import Press
 from acceptance.jobs.run import Worker, work_once
 from acceptance.persistence.jobs import Job
 from acceptance.persistence.organisations import Organisation
@@ -31,13 +30,6 @@ def registry(runtime: Runtime) -> Registry:
         made = make_registry(session, areas_are_there=True)
         live_through(made)
     return made
-
-
-@pytest.fixture
-def worker(runtime: Runtime) -> Iterator[Worker]:
-    press = Press()
-    yield Worker(runtime, press)
-    press.close()
 
 
 @pytest.fixture
@@ -74,10 +66,10 @@ def test_the_unit_of_a_report_is_called_by_its_name(
 
 
 def test_of_facts_of_an_older_version_another_report_is_made(
-    leader: FlaskClient, worker: Worker, runtime: Runtime
+    leader: FlaskClient, press_worker: Worker, runtime: Runtime
 ) -> None:
     address = ordered(leader, "period=2015&size=small")
-    assert work_once(worker)
+    assert work_once(press_worker)
     facts = json.loads(leader.get(f"{address}.json").data)
     for figure in facts["figures"]:
         for one in figure["lists"]:
@@ -99,8 +91,11 @@ def test_of_facts_of_an_older_version_another_report_is_made(
     assert "size=small" in again[1]
     token = re.search(r'name="csrf_token" value="([^"]*)"', page)
     assert token
+    refused = leader.post(f"{address}/again", data={"csrf_token": token[1]}, follow_redirects=True)
+    assert "已重新排队制作" not in refused.text
+    assert not work_once(press_worker)
     answer = leader.post(again[1].replace("&amp;", "&"), data={"csrf_token": token[1]})
-    assert work_once(worker)
+    assert work_once(press_worker)
     assert "可以打印" in leader.get(answer.headers["Location"]).text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from acceptance.domain.job_state import JobState
 from acceptance.domain.people import Actor
 from acceptance.domain.reports import ReportFacts
 from acceptance.i18n.indicators import INDICATOR_WORDS
-from acceptance.jobs.printing import Press
 from acceptance.jobs.run import Worker, work_once
 from acceptance.persistence.jobs import Job
 from acceptance.persistence.projects import Project
@@ -50,13 +49,6 @@ def registry(runtime: Runtime) -> Registry:
 
 
 @pytest.fixture
-def worker(runtime: Runtime) -> Iterator[Worker]:
-    press = Press()
-    yield Worker(runtime, press)
-    press.close()
-
-
-@pytest.fixture
 def leader(registry: Registry, browser_of: Callable[..., FlaskClient]) -> FlaskClient:
     return browser_of(somebody(registry.leader))
 
@@ -70,13 +62,15 @@ def facts_of(browser: FlaskClient, address: str) -> ReportFacts:
     return ReportFacts.from_document(json.loads(browser.get(f"{address}.json").data))
 
 
-def test_a_report_is_made_in_the_background_and_taken(leader: FlaskClient, worker: Worker) -> None:
+def test_a_report_is_made_in_the_background_and_taken(
+    leader: FlaskClient, press_worker: Worker
+) -> None:
     address = ordered(leader)
     page = leader.get(address).text
     assert 'http-equiv="refresh"' in page
     assert 'hx-trigger="every 2s"' in page
     assert leader.get(f"{address}.pdf").status_code == 404
-    assert work_once(worker)
+    assert work_once(press_worker)
     page = leader.get(address).text
     assert 'http-equiv="refresh"' not in page
     assert leader.get(f"{address}.pdf").data.startswith(b"%PDF-")
@@ -96,10 +90,10 @@ def test_a_report_is_made_in_the_background_and_taken(leader: FlaskClient, worke
     ],
 )
 def test_the_report_says_what_the_page_says(
-    leader: FlaskClient, worker: Worker, runtime: Runtime, registry: Registry, query: str
+    leader: FlaskClient, press_worker: Worker, runtime: Runtime, registry: Registry, query: str
 ) -> None:
     address = ordered(leader, query)
-    assert work_once(worker)
+    assert work_once(press_worker)
     facts = facts_of(leader, address)
     with runtime.read() as session:
         report = report_page(session, registry.leader, int(address.rpartition("/")[2]))
@@ -128,11 +122,11 @@ def test_the_report_says_what_the_page_says(
 
 
 def test_screen_paper_and_sheets_list_as_many_projects_as_the_tile_counts(
-    leader: FlaskClient, worker: Worker
+    leader: FlaskClient, press_worker: Worker
 ) -> None:
     """Rule 11, each figure and each part of its list, read from the three as a person reads them."""
     address = ordered(leader)
-    assert work_once(worker)
+    assert work_once(press_worker)
     pdf = Pdf(leader.get(f"{address}.pdf").data)
     paper = "".join(pdf.text(number) for number in range(len(pdf.pages)))
     book = load_workbook(io.BytesIO(leader.get(f"{address}.xlsx").data))
@@ -151,14 +145,14 @@ def test_screen_paper_and_sheets_list_as_many_projects_as_the_tile_counts(
 
 
 def test_weights_forecast_and_reasons_are_those_of_the_page(
-    leader: FlaskClient, worker: Worker, runtime: Runtime, registry: Registry
+    leader: FlaskClient, press_worker: Worker, runtime: Runtime, registry: Registry
 ) -> None:
     with runtime.write.begin() as session:
         quantities = {"investment": Decimal("1200000.50"), "floor_area": Decimal("800.25")}
         session.execute(update(Project).where(Project.id % 2 == 0).values(quantities))
         count_all(session)
     address = ordered(leader)
-    assert work_once(worker)
+    assert work_once(press_worker)
     facts = facts_of(leader, address)
     with runtime.read() as session:
         report = report_page(session, registry.leader, int(address.rpartition("/")[2]))
@@ -176,12 +170,12 @@ def test_weights_forecast_and_reasons_are_those_of_the_page(
 
 
 def test_who_reads_english_gets_the_report_in_english(
-    leader: FlaskClient, worker: Worker, runtime: Runtime, registry: Registry
+    leader: FlaskClient, press_worker: Worker, runtime: Runtime, registry: Registry
 ) -> None:
     with runtime.write.begin() as session:
         session.execute(update(User).where(User.id == registry.leader.id).values(locale="en"))
     address = ordered(leader)
-    assert work_once(worker)
+    assert work_once(press_worker)
     assert facts_of(leader, address).language == "en"
     book = load_workbook(io.BytesIO(leader.get(f"{address}.xlsx").data))
     assert book.sheetnames[0] == "Cover"
@@ -192,9 +186,9 @@ def test_who_reads_english_gets_the_report_in_english(
     assert not re.search("[指标目验收台账]", "".join(book.sheetnames))
 
 
-def test_every_line_is_in_the_sheets(leader: FlaskClient, worker: Worker) -> None:
+def test_every_line_is_in_the_sheets(leader: FlaskClient, press_worker: Worker) -> None:
     address = ordered(leader)
-    assert work_once(worker)
+    assert work_once(press_worker)
     facts = facts_of(leader, address)
     book = load_workbook(io.BytesIO(leader.get(f"{address}.xlsx").data))
     lists = [page for page in book.worksheets if page.title.startswith("名单 ")]
@@ -204,10 +198,10 @@ def test_every_line_is_in_the_sheets(leader: FlaskClient, worker: Worker) -> Non
 
 
 def test_made_again_of_the_same_facts_it_is_the_same(
-    leader: FlaskClient, worker: Worker, runtime: Runtime
+    leader: FlaskClient, press_worker: Worker, runtime: Runtime
 ) -> None:
     address = ordered(leader)
-    assert work_once(worker)
+    assert work_once(press_worker)
     first = {kind: leader.get(f"{address}.{kind}").data for kind in ("pdf", "xlsx", "json")}
     with runtime.write.begin() as session:
         # What happens later must not be seen.
@@ -217,15 +211,15 @@ def test_made_again_of_the_same_facts_it_is_the_same(
         digest = sha256(first[kind])
         next(runtime.settings.papers_dir.rglob(digest)).unlink()
     assert "文件不在了" not in leader.get(address).text
-    assert work_once(worker)
+    assert work_once(press_worker)
     assert first == {kind: leader.get(f"{address}.{kind}").data for kind in first}
 
 
 def test_a_lost_file_can_be_made_again_with_a_button(
-    leader: FlaskClient, worker: Worker, runtime: Runtime
+    leader: FlaskClient, press_worker: Worker, runtime: Runtime
 ) -> None:
     address = ordered(leader)
-    assert work_once(worker)
+    assert work_once(press_worker)
     written = leader.get(f"{address}.pdf").data
     next(Path(runtime.settings.papers_dir).rglob(sha256(written))).unlink()
     page = leader.get(address)
@@ -233,20 +227,20 @@ def test_a_lost_file_can_be_made_again_with_a_button(
     token = re.search(r'name="csrf_token" value="([^"]*)"', page.text)
     assert token
     assert leader.post(f"{address}/again", data={"csrf_token": token[1]}).status_code == 303
-    assert work_once(worker)
+    assert work_once(press_worker)
     assert leader.get(f"{address}.pdf").data == written
 
 
 def test_a_report_of_a_foreign_area_is_as_missing_as_one_that_is_not(
     leader: FlaskClient,
-    worker: Worker,
+    press_worker: Worker,
     registry: Registry,
     runtime: Runtime,
     person: Callable[..., Somebody],
     browser_of: Callable[..., FlaskClient],
 ) -> None:
     address = ordered(leader)
-    assert work_once(worker)
+    assert work_once(press_worker)
     stranger = browser_of(person(registry.leader.role, login="stranger", area=TOWNSHIPS[0]))
     for where in (
         address,

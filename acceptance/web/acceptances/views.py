@@ -25,10 +25,8 @@ from acceptance.workflow.actions import Action
 from acceptance.workflow.gates import Met
 
 bp = Blueprint("acceptances", __name__)
-# Larger numbers are no key of any table, and SQLite would refuse to look for them.
-ID = "int(max=2147483647)"
-PROJECT = f"/projects/<{ID}:project_id>"
-RECTIFICATION = f"/rectifications/<{ID}:rectification_id>"
+PROJECT = "/projects/<int:project_id>"
+RECTIFICATION = "/rectifications/<int:rectification_id>"
 LOOK, SEND, BOTH = ("GET",), ("POST",), ("GET", "POST")
 
 PAGES: tuple[tuple[str, str, Callable[..., ResponseReturnValue], tuple[str, ...]], ...] = (

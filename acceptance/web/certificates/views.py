@@ -27,7 +27,6 @@ from acceptance.web.forms import only_a_button
 from acceptance.web.wording import gettext as _
 
 bp = Blueprint("certificates", __name__, url_prefix="/certificates")
-ID = "int(max=2147483647)"
 
 
 @bp.get("")
@@ -51,7 +50,7 @@ def index() -> ResponseReturnValue:
     )
 
 
-@bp.get(f"/<{ID}:certificate_id>")
+@bp.get("/<int:certificate_id>")
 @needs(Permission.SEE_PROJECTS)
 def show(certificate_id: int) -> ResponseReturnValue:
     """A certificate: its facts, its state, how far its paper is."""
@@ -66,7 +65,7 @@ def show(certificate_id: int) -> ResponseReturnValue:
     )
 
 
-@bp.get(f"/<{ID}:certificate_id>.pdf")
+@bp.get("/<int:certificate_id>.pdf")
 @needs(Permission.SEE_PROJECTS)
 def paper(certificate_id: int) -> ResponseReturnValue:
     """The paper itself, exactly as it was made once."""
@@ -81,7 +80,7 @@ def paper(certificate_id: int) -> ResponseReturnValue:
     return _pdf(content, page.facts.number)
 
 
-@bp.post(f"/<{ID}:certificate_id>/print")
+@bp.post("/<int:certificate_id>/print")
 @needs(Permission.DECIDE, Permission.ADMINISTER)
 def reprint(certificate_id: int) -> ResponseReturnValue:
     """Try the paper once more."""

@@ -36,14 +36,14 @@ from acceptance.web.formats import moment
 from acceptance.web.wording import gettext as _
 
 
-def add_to(bp: Blueprint, kind: str) -> None:
+def add_to(bp: Blueprint) -> None:
     """Give the blueprint the addresses that take a sheet."""
     for name, path, view in (
         ("save", "", save),
         ("submit", "/submissions", submit_sheet),
         ("choose", "/choice", choose),
     ):
-        bp.add_url_rule(f"/checklists/<{kind}:checklist_id>{path}", name, view, methods=["POST"])
+        bp.add_url_rule(f"/checklists/<int:checklist_id>{path}", name, view, methods=["POST"])
 
 
 @needs(Permission.INSPECT)

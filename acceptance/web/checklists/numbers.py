@@ -73,9 +73,9 @@ class NumberLine:
         return self.item.kind.has_points and specimens_of(self.item) is None
 
 
-def add_to(bp: Blueprint, kind: str) -> None:
+def add_to(bp: Blueprint) -> None:
     """Give the blueprint the addresses of the whole checklist's sampling."""
-    path = f"/checklists/<{kind}:checklist_id>/sampling"
+    path = "/checklists/<int:checklist_id>/sampling"
     bp.add_url_rule(path, "numbers", numbers)
     bp.add_url_rule(path, "extent", enter_extent, methods=["POST"])
     bp.add_url_rule(f"{path}.print", "all_drawn", all_drawn)

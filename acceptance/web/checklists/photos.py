@@ -20,15 +20,14 @@ from acceptance.web.local import local_path
 from acceptance.web.wording import gettext as _
 
 bp = Blueprint("photos", __name__)
-ID = "int(max=2147483647)"
 FIELDS = {"csrf_token", "slot", "next"}
 # What a browser may do with a picture: show it, and nothing that could be hidden in it.
 SANDBOX = "sandbox; default-src 'none'"
 MIMETYPES = {"jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 
-@bp.post(f"/checklists/<{ID}:checklist_id>/photos")
-@bp.post(f"/rectifications/<{ID}:rectification_id>/photos")
+@bp.post("/checklists/<int:checklist_id>/photos")
+@bp.post("/rectifications/<int:rectification_id>/photos")
 @needs(Permission.INSPECT)
 def upload(
     checklist_id: int | None = None, rectification_id: int | None = None

@@ -22,12 +22,12 @@ from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
 
 
-def add_to(bp: Blueprint, kind: str) -> None:
+def add_to(bp: Blueprint) -> None:
     """Give the blueprint the addresses of the draws of an item."""
-    path = f"/checklists/<{kind}:checklist_id>/sampling/<code>"
+    path = "/checklists/<int:checklist_id>/sampling/<code>"
     bp.add_url_rule(path, "sampling", sampling)
     bp.add_url_rule(path, "draw", draw, methods=["POST"])
-    bp.add_url_rule(f"{path}/<{kind}:number>", "drawn", drawn_sheet)
+    bp.add_url_rule(f"{path}/<int:number>", "drawn", drawn_sheet)
 
 
 @needs(Permission.SEE_PROJECTS)

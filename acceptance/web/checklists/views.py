@@ -23,22 +23,21 @@ from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
 
 bp = Blueprint("checklists", __name__)
-ID = "int(max=2147483647)"
-filling.add_to(bp, ID)
-sampling.add_to(bp, ID)
-numbers.add_to(bp, ID)
-bp.add_url_rule(f"/checklists/<{ID}:checklist_id>/live/<code>", "live", live, methods=["POST"])
-bp.add_url_rule(f"/checklists/<{ID}:checklist_id>/result", "result", result)
+filling.add_to(bp)
+sampling.add_to(bp)
+numbers.add_to(bp)
+bp.add_url_rule("/checklists/<int:checklist_id>/live/<code>", "live", live, methods=["POST"])
+bp.add_url_rule("/checklists/<int:checklist_id>/result", "result", result)
 
 
-@bp.get(f"/works/<{ID}:works_id>/checklists")
+@bp.get("/works/<int:works_id>/checklists")
 @needs(Permission.SEE_PROJECTS)
 def for_works(works_id: int) -> ResponseReturnValue:
     """The inspections of a leaf, and the way to begin one."""
     return _works_page(works_id, OpeningForm())
 
 
-@bp.post(f"/works/<{ID}:works_id>/checklists", endpoint="open")
+@bp.post("/works/<int:works_id>/checklists", endpoint="open")
 @needs(Permission.INSPECT)
 def open_one(works_id: int) -> ResponseReturnValue:
     """Begin an inspection, or go on with the one that is open."""
@@ -70,7 +69,7 @@ def _works_page(works_id: int, form: OpeningForm) -> str:
     )
 
 
-@bp.get(f"/projects/<{ID}:project_id>/checklists")
+@bp.get("/projects/<int:project_id>/checklists")
 @needs(Permission.SEE_PROJECTS)
 def for_project(project_id: int) -> ResponseReturnValue:
     """The checklists of a project, by what is wrong with them."""
@@ -82,7 +81,7 @@ def for_project(project_id: int) -> ResponseReturnValue:
     return render_template("checklists/project.html", page=page, head=head, chosen=chosen)
 
 
-@bp.get(f"/checklists/<{ID}:checklist_id>")
+@bp.get("/checklists/<int:checklist_id>")
 @needs(Permission.SEE_PROJECTS)
 def show(checklist_id: int) -> ResponseReturnValue:
     """The sheet to fill; a submitted one is shown with its result."""

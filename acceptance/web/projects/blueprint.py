@@ -3,5 +3,3 @@
 from flask import Blueprint
 
 bp = Blueprint("projects", __name__)
-# Larger numbers are no key of any table, and SQLite would refuse to look for them.
-ID = "int(max=2147483647)"

@@ -10,7 +10,7 @@ from acceptance.queries.log import log_page
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.db import reading
 from acceptance.web.paging import pages, position
-from acceptance.web.projects.blueprint import ID, bp
+from acceptance.web.projects.blueprint import bp
 from acceptance.web.projects.log_words import act_details, act_title, document_title, process_title
 
 bp.app_template_global("act_title")(act_title)
@@ -19,7 +19,7 @@ bp.app_template_global("process_title")(process_title)
 bp.app_template_global("document_title")(document_title)
 
 
-@bp.get(f"/projects/<{ID}:project_id>/log")
+@bp.get("/projects/<int:project_id>/log")
 @needs(Permission.SEE_PROJECTS)
 def log(project_id: int) -> ResponseReturnValue:
     """The acts of a project, newest first."""

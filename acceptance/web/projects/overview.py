@@ -13,7 +13,7 @@ from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading
 from acceptance.web.language import locale, titled
-from acceptance.web.projects.blueprint import ID, bp
+from acceptance.web.projects.blueprint import bp
 from acceptance.web.wording import gettext
 
 _SHAPES = {
@@ -24,7 +24,7 @@ _SHAPES = {
 }
 
 
-@bp.get(f"/projects/<{ID}:project_id>")
+@bp.get("/projects/<int:project_id>")
 @needs(Permission.SEE_PROJECTS)
 def show(project_id: int) -> ResponseReturnValue:
     """One project: where it stands and what is still missing."""

@@ -20,7 +20,7 @@ from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
 from acceptance.web.fields import DayField, Filled
 from acceptance.web.forms import BaseForm
-from acceptance.web.projects.blueprint import ID, bp
+from acceptance.web.projects.blueprint import bp
 from acceptance.web.wording import gettext
 
 
@@ -34,7 +34,7 @@ class PaperForm(BaseForm):
     mark = HiddenField()
 
 
-@bp.get(f"/projects/<{ID}:project_id>/papers", endpoint="papers")
+@bp.get("/projects/<int:project_id>/papers", endpoint="papers")
 @needs(Permission.SEE_PROJECTS)
 def papers_of(project_id: int) -> ResponseReturnValue:
     """The tab of papers."""
@@ -42,7 +42,7 @@ def papers_of(project_id: int) -> ResponseReturnValue:
     return render_template("projects/papers.html", page=page, head=page.head)
 
 
-@bp.route(f"/projects/<{ID}:project_id>/papers/<code>", methods=["GET", "POST"])
+@bp.route("/projects/<int:project_id>/papers/<code>", methods=["GET", "POST"])
 @needs(Permission.REGISTER_PROJECTS)
 def paper(project_id: int, code: str) -> ResponseReturnValue:
     """The form of one paper."""

@@ -13,12 +13,12 @@ from acceptance.services.parties import SetParties, set_parties
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now
 from acceptance.web.db import reading, transaction
-from acceptance.web.projects.blueprint import ID, bp
+from acceptance.web.projects.blueprint import bp
 from acceptance.web.projects.party_form import PartiesForm, party_rows
 from acceptance.web.wording import gettext
 
 
-@bp.route(f"/projects/<{ID}:project_id>/parties", methods=["GET", "POST"], endpoint="parties")
+@bp.route("/projects/<int:project_id>/parties", methods=["GET", "POST"], endpoint="parties")
 @needs(Permission.REGISTER_PROJECTS)
 def parties_of(project_id: int) -> ResponseReturnValue:
     """The form of the parties."""

@@ -22,7 +22,7 @@ from acceptance.services.projects import ChangeProject, RegisterProject, change,
 from acceptance.web.auth import current_actor, needs
 from acceptance.web.clock import now, today
 from acceptance.web.db import reading, runtime, transaction
-from acceptance.web.projects.blueprint import ID, bp
+from acceptance.web.projects.blueprint import bp
 from acceptance.web.projects.forms import (
     ChangeForm,
     ProjectForm,
@@ -67,7 +67,7 @@ def new(category: str) -> ResponseReturnValue:
     return redirect(url_for(".show", project_id=project_id), 303)
 
 
-@bp.route(f"/projects/<{ID}:project_id>/edit", methods=["GET", "POST"])
+@bp.route("/projects/<int:project_id>/edit", methods=["GET", "POST"])
 @needs(Permission.REGISTER_PROJECTS)
 def edit(project_id: int) -> ResponseReturnValue:
     """Change what is written down; `category` in the address shows another category's form."""

@@ -22,16 +22,13 @@ from acceptance.web.db import reading, runtime, transaction
 from acceptance.web.forms import only_a_button
 
 bp = Blueprint("records", __name__)
-ID = "int(max=2147483647)"
 FORMS = ", ".join(each for each in RecordForm if each is not RecordForm.RATING)
 
 
-@bp.post(f"/checklists/<{ID}:subject_id>/record", defaults={"subject": Subject.CHECKLIST})
-@bp.post(f"/works/<{ID}:subject_id>/record", defaults={"subject": Subject.WORKS})
-@bp.post(f"/projects/<{ID}:subject_id>/record", defaults={"subject": Subject.PROJECT})
-@bp.post(
-    f"/works/<{ID}:subject_id>/record/<any({FORMS}):form>", defaults={"subject": Subject.WORKS}
-)
+@bp.post("/checklists/<int:subject_id>/record", defaults={"subject": Subject.CHECKLIST})
+@bp.post("/works/<int:subject_id>/record", defaults={"subject": Subject.WORKS})
+@bp.post("/projects/<int:subject_id>/record", defaults={"subject": Subject.PROJECT})
+@bp.post(f"/works/<int:subject_id>/record/<any({FORMS}):form>", defaults={"subject": Subject.WORKS})
 @needs(Permission.SEE_PROJECTS)
 def order(subject: Subject, subject_id: int, form: str = RecordForm.RATING) -> ResponseReturnValue:
     """Freeze what the records say now, and wait for the paper."""
@@ -42,7 +39,7 @@ def order(subject: Subject, subject_id: int, form: str = RecordForm.RATING) -> R
     return redirect(url_for(".show", record_id=record_id), 303)
 
 
-@bp.get(f"/records/<{ID}:record_id>")
+@bp.get("/records/<int:record_id>")
 @needs(Permission.SEE_PROJECTS)
 def show(record_id: int) -> ResponseReturnValue:
     """How far the paper is, then the way to it."""
@@ -58,7 +55,7 @@ def show(record_id: int) -> ResponseReturnValue:
     )
 
 
-@bp.get(f"/records/<{ID}:record_id>.pdf")
+@bp.get("/records/<int:record_id>.pdf")
 @needs(Permission.SEE_PROJECTS)
 def paper(record_id: int) -> ResponseReturnValue:
     """The paper itself, exactly as it was made once."""
@@ -78,7 +75,7 @@ def paper(record_id: int) -> ResponseReturnValue:
     return response
 
 
-@bp.post(f"/records/<{ID}:record_id>/print")
+@bp.post("/records/<int:record_id>/print")
 @needs(Permission.SEE_PROJECTS)
 def reprint(record_id: int) -> ResponseReturnValue:
     """Try the same paper once more, after it failed or its file was lost."""

@@ -28,8 +28,6 @@ from acceptance.web.targets.cascade_views import listed
 from acceptance.web.targets.signing_form import SigningForm
 from acceptance.web.wording import gettext as _
 
-ID = "int(max=2147483647)"
-
 
 @bp.get("/agreements")
 @needs(Permission.SEE_TARGETS)
@@ -63,14 +61,14 @@ def add_agreement() -> ResponseReturnValue:
     return render_template("targets/agreement_new.html", form=form), 422
 
 
-@bp.get(f"/agreements/<{ID}:agreement_id>")
+@bp.get("/agreements/<int:agreement_id>")
 @needs(Permission.SEE_TARGETS)
 def agreement(agreement_id: int) -> ResponseReturnValue:
     """A version: its targets, what has come of them, its paper, its assessments."""
     return _shown(agreement_id, SigningForm(data={"signed_on": today()}))
 
 
-@bp.post(f"/agreements/<{ID}:agreement_id>/sign")
+@bp.post("/agreements/<int:agreement_id>/sign")
 @needs(Permission.SIGN_TARGETS)
 def sign(agreement_id: int) -> ResponseReturnValue:
     """Confirm that a version was signed."""
@@ -88,7 +86,7 @@ def sign(agreement_id: int) -> ResponseReturnValue:
     return _shown(agreement_id, form), 422
 
 
-@bp.post(f"/agreements/<{ID}:agreement_id>/assess")
+@bp.post("/agreements/<int:agreement_id>/assess")
 @needs(Permission.SIGN_TARGETS)
 def assess_agreement(agreement_id: int) -> ResponseReturnValue:
     """Confirm the yearly assessment."""
@@ -100,7 +98,7 @@ def assess_agreement(agreement_id: int) -> ResponseReturnValue:
     return redirect(url_for(".agreement", agreement_id=agreement_id), 303)
 
 
-@bp.post(f"/agreements/<{ID}:agreement_id>/print")
+@bp.post("/agreements/<int:agreement_id>/print")
 @needs(Permission.SIGN_TARGETS)
 def reprint_agreement(agreement_id: int) -> ResponseReturnValue:
     """Try the paper once more."""
@@ -111,7 +109,7 @@ def reprint_agreement(agreement_id: int) -> ResponseReturnValue:
     return redirect(url_for(".agreement", agreement_id=agreement_id), 303)
 
 
-@bp.get(f"/agreements/<{ID}:agreement_id>.pdf")
+@bp.get("/agreements/<int:agreement_id>.pdf")
 @needs(Permission.SEE_TARGETS)
 def agreement_paper(agreement_id: int) -> ResponseReturnValue:
     """The paper itself, exactly as it was made once."""

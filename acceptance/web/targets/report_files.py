@@ -15,13 +15,13 @@ from acceptance.web.auth import needs
 from acceptance.web.db import runtime
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.period_words import period_name
-from acceptance.web.targets.report_views import ID, find_report
+from acceptance.web.targets.report_views import find_report
 from acceptance.web.wording import gettext as _
 
 KINDS = {"pdf": "application/pdf", "xlsx": XLSX, "json": "application/json"}
 
 
-@bp.get(f"/reports/<{ID}:report_id>.<any(pdf, xlsx, json):kind>")
+@bp.get("/reports/<int:report_id>.<any(pdf, xlsx, json):kind>")
 @needs(Permission.SEE_TARGETS)
 def report_file(report_id: int, kind: str) -> ResponseReturnValue:
     """A file of a report, exactly as it was made once; `json` is its frozen facts."""

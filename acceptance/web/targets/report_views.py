@@ -19,10 +19,8 @@ from acceptance.web.forms import only_a_button
 from acceptance.web.targets.asking import asked, kept
 from acceptance.web.targets.blueprint import bp
 from acceptance.web.targets.period_words import period_name
-from acceptance.web.targets.report_words import at_hand, files_of, narrowing
+from acceptance.web.targets.report_words import Files, at_hand, files_of, narrowing
 from acceptance.web.wording import gettext as _
-
-ID = "int(max=2147483647)"
 
 
 def order_address(ask: Ask) -> str:
@@ -50,7 +48,7 @@ def order() -> ResponseReturnValue:
     return redirect(url_for(".report", report_id=made), 303)
 
 
-@bp.get(f"/reports/<{ID}:report_id>")
+@bp.get("/reports/<int:report_id>")
 @needs(Permission.SEE_TARGETS)
 def report(report_id: int) -> ResponseReturnValue:
     """How far a report is, and then its files."""
@@ -66,11 +64,14 @@ def report(report_id: int) -> ResponseReturnValue:
     )
 
 
-@bp.post(f"/reports/<{ID}:report_id>/again")
+@bp.post("/reports/<int:report_id>/again")
 @needs(Permission.SEE_TARGETS)
 def report_again(report_id: int) -> ResponseReturnValue:
-    """Make the files of a report once more, of the same facts."""
+    """Make the files of a report once more, of the same facts, as long as these can be read."""
     only_a_button()
+    if files_of(find_report(report_id), runtime().papers) is Files.UNREADABLE:
+        flash(_("这份报告不能再制成文件"), "fail")
+        return redirect(url_for(".report", report_id=report_id), 303)
     with transaction() as session:
         make_again(session, report_id, current_actor(), now())
     flash(_("已重新排队制作。"))

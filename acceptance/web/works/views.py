@@ -26,16 +26,15 @@ from acceptance.web.works import quality
 from acceptance.web.works.forms import DivideForm, RetireForm, WorksForm, starting_values
 
 bp = Blueprint("works", __name__)
-ID = "int(max=2147483647)"
 for _rule, _view in (
-    (f"/works/<{ID}:works_id>/quality", quality.quality),
-    (f"/works/<{ID}:works_id>/accidents", quality.accident),
-    (f"/works/<{ID}:works_id>/accidents/<{ID}:accident_id>", quality.treated),
+    ("/works/<int:works_id>/quality", quality.quality),
+    ("/works/<int:works_id>/accidents", quality.accident),
+    ("/works/<int:works_id>/accidents/<int:accident_id>", quality.treated),
 ):
     bp.add_url_rule(_rule, view_func=_view, methods=["GET", "POST"])
 
 
-@bp.get(f"/projects/<{ID}:project_id>/works")
+@bp.get("/projects/<int:project_id>/works")
 @needs(Permission.SEE_PROJECTS)
 def tree(project_id: int) -> ResponseReturnValue:
     """The tab of the works."""
@@ -45,7 +44,7 @@ def tree(project_id: int) -> ResponseReturnValue:
     )
 
 
-@bp.post(f"/projects/<{ID}:project_id>/works/divide")
+@bp.post("/projects/<int:project_id>/works/divide")
 @needs(Permission.REGISTER_PROJECTS)
 def divide(project_id: int) -> ResponseReturnValue:
     """Start from the usual division of the category, with the further parts that were chosen."""
@@ -60,7 +59,7 @@ def divide(project_id: int) -> ResponseReturnValue:
     return redirect(url_for(".tree", project_id=project_id), 303)
 
 
-@bp.route(f"/projects/<{ID}:project_id>/works/new", methods=["GET", "POST"])
+@bp.route("/projects/<int:project_id>/works/new", methods=["GET", "POST"])
 @needs(Permission.REGISTER_PROJECTS)
 def add(project_id: int) -> ResponseReturnValue:
     """Add a part below `parent` of the address, or a unit of works."""
@@ -87,7 +86,7 @@ def add(project_id: int) -> ResponseReturnValue:
     return redirect(url_for(".tree", project_id=project_id, _anchor=f"w{works_id}"), 303)
 
 
-@bp.route(f"/works/<{ID}:works_id>", methods=["GET", "POST"])
+@bp.route("/works/<int:works_id>", methods=["GET", "POST"])
 @needs(Permission.REGISTER_PROJECTS)
 def edit(works_id: int) -> ResponseReturnValue:
     """Describe a part otherwise."""
@@ -111,7 +110,7 @@ def edit(works_id: int) -> ResponseReturnValue:
     return redirect(url_for(".tree", project_id=shown.head.id, _anchor=f"w{works_id}"), 303)
 
 
-@bp.route(f"/works/<{ID}:works_id>/retire", methods=["GET", "POST"])
+@bp.route("/works/<int:works_id>/retire", methods=["GET", "POST"])
 @needs(Permission.REGISTER_PROJECTS)
 def retire(works_id: int) -> ResponseReturnValue:
     """Take a part out of use, with a reason."""
